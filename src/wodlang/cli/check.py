@@ -1,0 +1,89 @@
+"""`wod check`: lint files and folders."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError, Namespace
+
+from wodlang.cli import output
+from wodlang.cli.check_files import Checked, check_all
+from wodlang.cli.common_options import add_config_options, add_rule_options
+from wodlang.cli.discovery import Unusable, discover
+from wodlang.cli.exit_codes import Exit, gravest
+from wodlang.cli.messages import complain
+from wodlang.cli.parser import CommandParser, one_of
+from wodlang.report.file_report import FileReport
+
+STDIN = "-"
+FORMATS = ("full", "concise", "json")
+
+
+def add_options(parser: CommandParser) -> None:
+    """The options of `wod check`."""
+    add_rule_options(parser)
+    add_config_options(parser)
+    parser.add_argument(
+        "--output-format", type=one_of(FORMATS), default="full", metavar="FORMAT",
+        help="full (default), concise or json",
+    )  # fmt: skip
+    parser.add_argument("--output-file", metavar="FILE", help="write the report there alone")
+    parser.add_argument(
+        "--statistics", action="store_true", help="how often each rule spoke, not the findings"
+    )
+    parser.add_argument(
+        "--stdin-filename", default="<stdin>", metavar="FILE", help="what `-` is called in reports"
+    )
+    parser.add_argument("--no-cache", action="store_true", help="check every file anew")
+    parser.add_argument(
+        "--jobs", type=_jobs, default=1, metavar="N", help="check N files at a time (default: 1)"
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Check, report, and say in the exit code how it went."""
+    words = list(dict.fromkeys(arguments.words)) or ["."]
+    found = discover([word for word in words if word != STDIN])
+    checked = check_all(found.files, STDIN in words, arguments)
+    unusable = _once(found.unusable + checked.unusable)
+    for message in (*map(str, unusable), *checked.complaints):
+        complain(message)
+    if checked.files or arguments.output_format == "json":
+        output.write(_rendered(checked, arguments), arguments.output_file)
+    return gravest((*checked.codes, *(Exit.USAGE for _ in unusable)))
+
+
+def _rendered(checked: Checked, arguments: Namespace) -> str:
+    files, packs = checked.files, checked.packs
+    if arguments.output_format == "json":
+        from wodlang.report import json_findings
+
+        return json_findings.render(files, packs)
+    if arguments.statistics:
+        from wodlang.report import statistics
+
+        return statistics.render(files, packs)
+    if arguments.output_format == "concise":
+        from wodlang.report import concise
+
+        return concise.render(files, packs)
+    return _full(files, packs, arguments.output_file)
+
+
+def _full(
+    files: tuple[FileReport, ...], packs: tuple[tuple[str, str], ...], output_file: str | None
+) -> str:
+    import sys
+
+    from wodlang.report import full
+    from wodlang.report.look import PLAIN, look_of
+
+    return full.render(files, packs, PLAIN if output_file else look_of(sys.stdout))
+
+
+def _once(unusable: tuple[Unusable, ...]) -> tuple[Unusable, ...]:
+    return tuple({one.path: one for one in unusable}.values())
+
+
+def _jobs(typed: str) -> int:
+    if not typed.isdecimal() or int(typed) < 1:
+        raise ArgumentTypeError(f'"{typed}" is no number of jobs: write 1 or more')
+    return int(typed)

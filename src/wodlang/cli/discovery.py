@@ -1,0 +1,103 @@
+"""From the paths that were typed to the files that are read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+SUFFIX = ".wod"
+SKIPPED = frozenset({"node_modules", "venv", "__pycache__"})
+"""Folders that hold other people's files; so do hidden ones (.git, .venv)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """A path that cannot be checked, and why."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        """`notes.wod: is UTF-16 ...`"""
+        return f"{self.path}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """The files to check, in order, each once, and what cannot be."""
+
+    files: tuple[str, ...]
+    unusable: tuple[Unusable, ...]
+
+
+def discover(paths: Sequence[str]) -> Discovered:
+    """The files that paths name, and the `.wod` files in folders that they name."""
+    files: dict[str, str] = {}
+    unusable: list[Unusable] = []
+    for path in paths:
+        found = _one(path)
+        for item in found:
+            if isinstance(item, Unusable):
+                unusable.append(item)
+            else:
+                files.setdefault(os.path.abspath(item), item)
+    return Discovered(tuple(files.values()), tuple(unusable))
+
+
+def shown(path: str) -> str:
+    """A path as reports write it: relative to the working directory, with forward slashes."""
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return path.replace(os.sep, "/")
+
+
+def _one(path: str) -> Iterator[str | Unusable]:
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        yield Unusable(path, _reason(error))
+        return
+    except ValueError:
+        yield Unusable(path.replace("\0", "\\0"), "is no path")
+        return
+    if not stat.S_ISDIR(mode):
+        yield path
+        return
+    found = list(_folder(path, set()))
+    yield from found
+    if not found:
+        reason = "no .wod file in this folder; name a file, as in `wod check monday.wod`"
+        yield Unusable(path, reason)
+
+
+def _folder(folder: str, entered: set[str]) -> Iterator[str | Unusable]:
+    """All below a folder in the order of the alphabet; a folder is entered once, links or not."""
+    real = os.path.realpath(folder)
+    if real in entered:
+        return
+    entered.add(real)
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries)
+    except OSError as error:
+        yield Unusable(folder, _reason(error))
+        return
+    for name in names:
+        path = os.path.join(folder, name) if folder != "." else name
+        if name.startswith(".") or name in SKIPPED:
+            continue
+        if os.path.isdir(path):
+            yield from _folder(path, entered)
+        elif name.lower().endswith(SUFFIX):
+            yield path
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, PermissionError):
+        return "may not be read (permission denied)"
+    return f"cannot be read ({(error.strerror or str(error)).lower()})"

@@ -1,0 +1,61 @@
+"""Where a report goes: stdout, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+
+from wodlang.cli.parser import UsageError
+
+
+def write(text: str, output_file: str | None = None) -> None:
+    """Write a report to the file, or to stdout where none is named."""
+    if output_file is None:
+        _to_stdout(text)
+        return
+    try:
+        _to_file(text, os.path.realpath(output_file))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(f"--output-file {output_file}: cannot be written ({reason})") from error
+
+
+def _to_stdout(text: str) -> None:
+    encoding = sys.stdout.encoding or "utf-8"
+    if encoding.lower().replace("-", "") != "utf8":
+        text = text.encode(encoding, "replace").decode(encoding)
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _to_file(text: str, path: str) -> None:
+    """Into a neighbour first, which then takes the name: nobody ever sees half a report."""
+    mode = _mode(path)
+    if mode is not None and not stat.S_ISREG(mode):
+        with open(path, "w", encoding="utf-8", newline="") as device:
+            device.write(text)
+        return
+    handle, draft = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".wod-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.chmod(draft, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
+        os.replace(draft, path)
+    except BaseException:
+        os.unlink(draft)
+        raise
+
+
+def _mode(path: str) -> int | None:
+    try:
+        return os.stat(path).st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

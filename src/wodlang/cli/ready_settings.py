@@ -1,0 +1,75 @@
+"""Settings that have been checked against the packs, once for each folder."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from dataclasses import dataclass
+
+from wodlang import workbench
+from wodlang.cli.common_options import settings_for
+from wodlang.cli.exit_codes import Exit
+from wodlang.lint.config import Settings
+from wodlang.lint.config_check import check_settings
+from wodlang.lint.rule import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Settings that a file can be checked by. `fixes` says whether anybody looks at fixes."""
+
+    settings: Settings
+    fixes: bool
+
+
+class ReadySettings:
+    """The settings of every folder of a run, and what is wrong with them, each fault said once."""
+
+    def __init__(self, arguments: Namespace) -> None:
+        """Nothing is read before a file asks."""
+        self.arguments = arguments
+        self._fixes = arguments.output_format != "concise" or arguments.statistics
+        self._by_folder: dict[str, Ready | None] = {}
+        self._complaints: dict[str, None] = {}
+        self._packs: dict[str, str] = {}
+        self._codes: set[Exit] = set()
+
+    def of_file(self, path: str) -> Ready | None:
+        """The settings of a file; None where its configuration is at fault."""
+        folder = os.path.dirname(os.path.abspath(path))
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._of_folder(folder)
+        return self._by_folder[folder]
+
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """What is wrong with the configurations and packs."""
+        return tuple(self._complaints)
+
+    @property
+    def codes(self) -> tuple[Exit, ...]:
+        """The exit codes that follow from it."""
+        return tuple(self._codes)
+
+    @property
+    def packs(self) -> tuple[tuple[str, str], ...]:
+        """The name and version of every pack that was loaded."""
+        return tuple(self._packs.items())
+
+    def _of_folder(self, folder: str) -> Ready | None:
+        settings, problems = settings_for(folder, self.arguments)
+        loaded = workbench.load_packs(settings)
+        self._note_packs(loaded.packs)
+        for problem in loaded.problems:
+            self._complain(str(problem))
+        problems += check_settings(settings, loaded.packs, all_loaded=not loaded.problems)
+        for fault in problems:
+            self._complain(str(fault))
+        return None if problems else Ready(settings, self._fixes)
+
+    def _note_packs(self, packs: tuple[Pack, ...]) -> None:
+        self._packs |= {pack.name: pack.version for pack in packs}
+
+    def _complain(self, message: str) -> None:
+        self._complaints[message] = None
+        self._codes.add(Exit.USAGE)

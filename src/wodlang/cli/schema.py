@@ -1,0 +1,44 @@
+"""`wod schema`: the JSON Schemas of what wod reads and writes."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+
+from wodlang.cli.common_options import add_config_options, settings_for
+from wodlang.cli.exit_codes import Exit
+from wodlang.cli.output import write
+from wodlang.cli.parser import CommandParser, UsageError, at_most
+from wodlang.report import schema as report_schema
+from wodlang.text.nearest import nearest
+
+CONFIG = "config"
+NAMES = (*report_schema.NAMES, CONFIG)
+
+
+def add_options(parser: CommandParser) -> None:
+    """`config` describes the options of the packs that these load."""
+    add_config_options(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Print one schema."""
+    listed = f"write `wod schema NAME`; the names are {', '.join(NAMES)}"
+    if not arguments.words:
+        raise UsageError(f"schema needs a name: {listed}")
+    at_most(arguments.words, 1, listed)
+    name = arguments.words[0]
+    if name not in NAMES:
+        near = nearest(name, NAMES)
+        hint = f', did you mean "{near}"?' if near else ""
+        raise UsageError(f'unknown schema "{name}"{hint} ({listed})')
+    write(_config(arguments) if name == CONFIG else report_schema.schema_text(name))
+    return Exit.CLEAN
+
+
+def _config(arguments: Namespace) -> str:
+    from wodlang import workbench
+    from wodlang.lint.options_schema import config_schema
+
+    settings, _ = settings_for(".", arguments)
+    return json.dumps(config_schema(workbench.load_packs(settings).packs), indent=2) + "\n"

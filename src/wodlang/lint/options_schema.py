@@ -1,0 +1,184 @@
+"""The JSON Schema of a configuration, generated from the rules and their options."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import MISSING, Field
+from decimal import Decimal
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
+
+from wodlang.lint.config_keys import KEYS, SEVERITIES
+from wodlang.lint.option_values import RANGE
+from wodlang.lint.options import field_type, option_fields
+from wodlang.lint.profiles import profile_names
+from wodlang.lint.rule import Pack, Rule
+
+Json: TypeAlias = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def config_schema(packs: Sequence[Pack]) -> Json:
+    """The schema of `wod.toml` (and of `[tool.wod]`) with the rules of these packs."""
+    described = _described_keys(packs)
+    return {
+        "$schema": DIALECT,
+        "title": "wodlang configuration",
+        "description": "wod.toml, or [tool.wod] in pyproject.toml.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {key: described[key] for key in KEYS},
+    }
+
+
+def _described_keys(packs: Sequence[Pack]) -> dict[str, Json]:
+    chosen = _texts(_selector(packs))
+    return {
+        "extends": {
+            **_texts({"type": "string", "examples": _profiles(packs)}),
+            "description": "Profiles (pack:PACK/PROFILE) and files that this one builds on.",
+        },
+        "select": {**chosen, "description": "The rules that run, and no others."},
+        "extend-select": {**chosen, "description": "Rules that run besides."},
+        "ignore": {**chosen, "description": "Rules that do not run."},
+        "severity": _severities(packs),
+        "per-file": {
+            "type": "object",
+            "description": "What holds for some files alone, by pattern.",
+            "additionalProperties": _per_file(packs),
+        },
+        "packs": {
+            **_texts({"type": "string"}),
+            "description": "Further packs: names, or paths of TOML packs.",
+        },
+        "require-packs": {
+            **_texts({"type": "string"}),
+            "description": "Packs that must be installed: PACK, or PACK>=1.2.",
+        },
+        "fail-level": {
+            "enum": list(SEVERITIES),
+            "default": "warning",
+            "description": "Findings of this severity or a graver one make `wod check` fail.",
+        },
+        "rules": _rules(packs),
+    }
+
+
+def _texts(item: Json) -> Json:
+    return {"type": "array", "items": item, "uniqueItems": True}
+
+
+def _selector(packs: Sequence[Pack]) -> Json:
+    """A code, a prefix, a name or a pack: the known words, and any prefix of a code."""
+    names = [rule.name for pack in packs for rule in pack.rules]
+    prefixes = "|".join(pack.prefix for pack in packs) or "WOD"
+    return {
+        "anyOf": [
+            {"enum": ["ALL", *(pack.name for pack in packs), *names]},
+            {"type": "string", "pattern": f"^({prefixes})[0-9]*$"},
+        ]
+    }
+
+
+def _severities(packs: Sequence[Pack]) -> Json:
+    return {
+        "type": "object",
+        "description": "Other severities, by code, prefix, name or pack.",
+        "propertyNames": _selector(packs),
+        "additionalProperties": {"enum": list(SEVERITIES)},
+    }
+
+
+def _per_file(packs: Sequence[Pack]) -> Json:
+    chosen = _texts(_selector(packs))
+    table = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "ignore": chosen,
+            "extend-select": chosen,
+            "severity": _severities(packs),
+        },
+    }
+    return {"anyOf": [chosen, table]}
+
+
+def _profiles(packs: Sequence[Pack]) -> list[str]:
+    return [f"pack:{pack.name}/{name}" for pack in packs for name in profile_names(pack)]
+
+
+def _rules(packs: Sequence[Pack]) -> Json:
+    rules = [rule for pack in packs for rule in pack.rules if option_fields(rule)]
+    by_word = {word: options_schema(rule) for rule in rules for word in (rule.name, rule.code)}
+    return {
+        "type": "object",
+        "description": "Each rule's options, by the rule's name or code.",
+        "additionalProperties": False,
+        "properties": by_word,
+    }
+
+
+def options_schema(rule: Rule) -> Json:
+    """The schema of one rule's options."""
+    return {
+        "type": "object",
+        "description": f"{rule.code}: {rule.summary}",
+        "additionalProperties": False,
+        "properties": {name: _option(rule, field) for name, field in option_fields(rule).items()},
+    }
+
+
+def _option(rule: Rule, field: Field[Any]) -> Json:
+    schema = dict(field.metadata.get("schema") or _of_type(field_type(rule, field)))
+    for key in ("minimum", "maximum"):
+        if key in field.metadata:
+            schema[key] = field.metadata[key]
+    if "doc" in field.metadata:
+        schema["description"] = field.metadata["doc"]
+    default = default_of(field)
+    return schema if default is None else {**schema, "default": default}
+
+
+def default_of(field: Field[Any]) -> Any:
+    """An option's default as it would be written; None where there is none."""
+    made = field.default_factory() if field.default_factory is not MISSING else field.default
+    return None if made is MISSING else _written(made)
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, frozenset | set):
+        return sorted(_written(item) for item in value)
+    if isinstance(value, tuple | list):
+        return [_written(item) for item in value]
+    return value if isinstance(value, bool | int | float | str | NoneType) else str(value)
+
+
+def _of_type(wanted: Any) -> Json:
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    if origin in (Union, UnionType):
+        return {"anyOf": [_of_type(one) for one in arguments if one is not NoneType]}
+    if origin is Literal:
+        return {"enum": list(arguments)}
+    if origin is tuple and arguments == (int, int):
+        ends = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
+        return {"anyOf": [{"type": "string", "pattern": f"^{RANGE.pattern}$"}, ends]}
+    if origin in (tuple, list, frozenset, set):
+        return {"type": "array", "items": _of_type(arguments[0])}
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        return {"enum": [member.value for member in wanted]}
+    return dict(_SIMPLE.get(wanted, {}))
+
+
+_SIMPLE: dict[Any, Json] = {
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    Decimal: {"type": "number"},
+    str: {"type": "string"},
+}

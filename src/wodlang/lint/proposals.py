@@ -1,0 +1,72 @@
+"""Edits that rules propose: replace, move, change or add an exercise line."""
+
+from __future__ import annotations
+
+from wodlang.model.entry import Entry
+from wodlang.text.finding import Edit
+from wodlang.text.source import Source
+from wodlang.text.span import Span
+
+
+def replace_exercise(entry: Entry, name: str, *modifiers: str) -> tuple[Edit, ...]:
+    """Write another exercise's name; add those modifiers that the line lacks."""
+    return (Edit(entry.place.name, name), *add_modifiers(entry, *modifiers))
+
+
+def add_modifiers(entry: Entry, *modifiers: str) -> tuple[Edit, ...]:
+    """Write modifiers behind the prescription, those left out that stand there already."""
+    missing = [word for word in modifiers if word not in entry.modifiers]
+    end = Span(entry.place.end, entry.place.end)
+    return (Edit(end, "".join(f", {word}" for word in missing)),) if missing else ()
+
+
+def set_reps(entry: Entry, reps: str) -> tuple[Edit, ...]:
+    """Write other repetitions into each group of the line; none where no reps are written."""
+    return tuple(Edit(span, reps) for span in entry.place.reps)
+
+
+def move_before(source: Source, entry: Entry, other: Entry) -> tuple[Edit, ...]:
+    """Move an exercise's line, with the cues below it, above another's; none if it shares its line."""
+    target = source.line_index(other.place.line.start)
+    return _move(source, entry, other, source.line_span(target).start)
+
+
+def move_after(source: Source, entry: Entry, other: Entry) -> tuple[Edit, ...]:
+    """Move an exercise's line, with the cues below it, under another's; none if it shares its line."""
+    return _move(source, entry, other, _block_of(source, other).end)
+
+
+def add_line_after(source: Source, entry: Entry, text: str) -> tuple[Edit, ...]:
+    """Write a new line under an exercise's line and its cues, indented alike."""
+    index = source.line_index(entry.place.line.start)
+    start = source.line_span(index).start
+    indentation = source.text[start : entry.place.line.start]
+    return _insert(source, _block_of(source, entry).end, indentation + text)
+
+
+def remove_line(source: Source, entry: Entry) -> tuple[Edit, ...]:
+    """Remove an exercise's line and its cues; none if it shares its line with another exercise."""
+    return (Edit(_block_of(source, entry), ""),) if entry.place.alone else ()
+
+
+def _move(source: Source, entry: Entry, other: Entry, target: int) -> tuple[Edit, ...]:
+    if not (entry.place.alone and other.place.alone):
+        return ()
+    block = _block_of(source, entry)
+    moved = source.text[block.start : block.end].rstrip("\r\n")
+    return (Edit(block, ""), *_insert(source, target, moved))
+
+
+def _insert(source: Source, offset: int, lines: str) -> tuple[Edit, ...]:
+    newline = "\r\n" if "\r\n" in source.text else "\n"
+    at_end_of_last_line = offset == len(source.text) and not source.text.endswith(("\n", "\r"))
+    inserted = newline + lines if at_end_of_last_line else lines + newline
+    return (Edit(Span(offset, offset), inserted),)
+
+
+def _block_of(source: Source, entry: Entry) -> Span:
+    """The whole lines of an exercise and of the cues that belong to it, line ends included."""
+    first = last = source.line_index(entry.place.line.start)
+    while last + 1 < source.line_count and source.line_text(last + 1).lstrip().startswith(">"):
+        last += 1
+    return Span(source.full_line_span(first).start, source.full_line_span(last).end)

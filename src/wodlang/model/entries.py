@@ -1,0 +1,146 @@
+"""From the lines of a session to its entries, for one cell of a `|` row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from wodlang.model.catalogue import Catalogue
+from wodlang.model.entry import Entry, Place
+from wodlang.model.exercise import Exercise
+from wodlang.model.layout import LineDraft
+from wodlang.model.sets_of_line import LoadContext, sets_of
+from wodlang.model.workset import WorkSet
+from wodlang.syntax.nodes import (
+    Amount,
+    Cell,
+    CellKind,
+    ExerciseNode,
+    Group,
+    Measure,
+    Modifier,
+    ModifierKind,
+)
+from wodlang.text.source import Source
+from wodlang.text.span import Span
+
+ENDURANCE = (Measure.SECONDS, Measure.METRES, Measure.CALORIES)
+BRACKET = re.compile(r"\s*\([^)]*\)\s*")
+IMPLEMENTS = re.compile(
+    r"barbell|dumbbell|kettlebell|machine|cable|band|smith|\b(?:bb|db|kb|ez|bw)\b|trap bar|ring|trx",
+    re.IGNORECASE,
+)
+
+
+def find_exercise(catalogue: Catalogue, node: ExerciseNode) -> Exercise | None:
+    """What a line's name means; a bracket in it that changes nothing known is left out."""
+    measures = {
+        amount.measure for cell in node.cells for group in cell.groups for amount in group.amounts
+    }
+    endurance = bool(measures.intersection(ENDURANCE))
+    found = catalogue.find(node.name, endurance=endurance)
+    if found is None and "(" in node.name and not IMPLEMENTS.search(node.name.split("(", 1)[1]):
+        found = catalogue.find(BRACKET.sub(" ", node.name).strip(), endurance=endurance)
+    return found
+
+
+def is_skipped(line: LineDraft, cell: int) -> bool:
+    """Whether this week's cell of the line is `-`."""
+    return _kind(line.node, cell) is CellKind.SKIPPED
+
+
+def _kind(node: ExerciseNode, index: int) -> CellKind:
+    return node.cells[min(index, len(node.cells) - 1)].kind
+
+
+def _cell(node: ExerciseNode, index: int) -> Cell:
+    """The cell of this week; `same` is the one before it."""
+    place = min(index, len(node.cells) - 1)
+    while place > 0 and node.cells[place].kind is not CellKind.WRITTEN:
+        place -= 1
+    return node.cells[place]
+
+
+def make_entry(
+    line: LineDraft,
+    cell: int,
+    source: Source,
+    catalogue: Catalogue,
+    context: LoadContext,
+    deload: bool,
+) -> Entry:
+    """The entry of a line in the week that this cell is for."""
+    exercise = None if line.node.parts else find_exercise(catalogue, line.node)
+    nodes = [(line.node, line.offset), *line.more]
+    cells = [(_cell(node, cell), offset) for node, offset in nodes]
+    modifiers = [one for node, _ in nodes for one in _modifiers(node, cell)]
+    flags = [one.text for one in modifiers if one.kind in (ModifierKind.FLAG, ModifierKind.UNKNOWN)]
+    times = {one.kind: one.seconds for one in reversed(modifiers) if one.seconds}
+    tempo = next((one.text for one in modifiers if one.kind is ModifierKind.TEMPO), None)
+    pause, every = times.get(ModifierKind.PAUSE), times.get(ModifierKind.EVERY)
+    return Entry(
+        line=source.line_index(line.statement.span.start) + 1,
+        name=line.node.name,
+        place=_place(line, cells),
+        exercise=exercise,
+        sets=_sets(line, [one for one, _ in cells], exercise, context),
+        parts=line.node.parts,
+        part_exercises=tuple(catalogue.find(part) for part in line.node.parts),
+        label=line.label,
+        section=line.section,
+        rest=times.get(ModifierKind.REST),
+        tempo=tempo,
+        pause=pause[1] if pause else None,
+        every=every[1] if every else None,
+        height=next((one.height for one in modifiers if one.height), None),
+        modifiers=tuple(dict.fromkeys(flags)),
+        alternatives=tuple(one.text for one in modifiers if one.kind is ModifierKind.ALTERNATIVE),
+        cues=tuple(line.cues),
+        notes=tuple(note.text for node, _ in nodes for note in node.notes),
+        progression=next((one.progression for one in modifiers if one.progression), None),
+        block=line.block,
+        deload=deload,
+    )
+
+
+def _modifiers(node: ExerciseNode, cell: int) -> Iterable[Modifier]:
+    """Those of this week's cell; those behind the last cell hold for every week."""
+    own = _cell(node, cell)
+    last = node.cells[-1]
+    return own.modifiers if own is last else (*own.modifiers, *last.modifiers)
+
+
+def _place(line: LineDraft, cells: list[tuple[Cell, int]]) -> Place:
+    name = line.node.name_span or line.node.span
+    last_node, last_offset = line.more[-1] if line.more else (line.node, line.offset)
+    groups = [(group, offset) for cell, offset in cells for group in cell.groups]
+    return Place(
+        line=line.statement.span,
+        name=name.moved(line.offset),
+        end=last_node.end + last_offset,
+        reps=_spans((group.reps_span, offset) for group, offset in groups),
+        loads=_spans((group.load_span, offset) for group, offset in groups),
+        alone=line.alone and not line.more,
+        row=len(line.node.cells) > 1,
+    )
+
+
+def _spans(places: Iterable[tuple[Span | None, int]]) -> tuple[Span, ...]:
+    return tuple(span.moved(offset) for span, offset in places if span is not None)
+
+
+def _sets(
+    line: LineDraft, cells: list[Cell], exercise: Exercise | None, context: LoadContext
+) -> tuple[WorkSet, ...]:
+    groups = [group for cell in cells for group in cell.groups]
+    reps = line.block.reps if line.block else ()
+    if reps and all(amount.measure is None for group in groups for amount in group.amounts):
+        groups = [_block_group(reps, groups, line.node.span)]
+    return sets_of(groups, exercise, context)
+
+
+def _block_group(reps: tuple[int, ...], groups: list[Group], span: Span) -> Group:
+    """`21-15-9 for time`: its items do these repetitions."""
+    amounts = tuple(Amount(low=count, high=count) for count in reps)
+    loads = groups[0].loads if groups else ()
+    return Group(span, (len(reps), len(reps)), amounts, loads)

@@ -1,0 +1,129 @@
+"""An exercise line as it stands in its session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from wodlang.model.exercise import Exercise, Pattern
+from wodlang.model.intensity import HEAVY_PERCENT, is_heavy_set, is_light_set, top_set
+from wodlang.model.workset import WorkSet
+from wodlang.syntax.nodes import Load, Number, Progression, TimedBlock
+from wodlang.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the parts of an exercise stand in the file.
+
+    `line` is the statement's span, `name` the exercise's name, `end` the offset where another
+    modifier may be added, `reps` the spans of its written repetitions, `loads` those of its loads.
+    `alone` says that the line holds this exercise and no other.
+    """
+
+    line: Span
+    name: Span
+    end: int
+    reps: tuple[Span, ...] = ()
+    loads: tuple[Span, ...] = ()
+    alone: bool = True
+    row: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An exercise line in its session. `exercise` is None where the catalogue has none.
+
+    `line` counts from 1. `rest`, `pause` and `every` are seconds. `section` is `warm-up`, `main`,
+    `accessory`, `finisher`, `cool-down` or None.
+    """
+
+    line: int
+    name: str
+    place: Place
+    exercise: Exercise | None
+    sets: tuple[WorkSet, ...] = ()
+    parts: tuple[str, ...] = ()
+    part_exercises: tuple[Exercise | None, ...] = ()
+    label: str | None = None
+    section: str | None = None
+    rest: tuple[Number, Number] | None = None
+    tempo: str | None = None
+    pause: Number | None = None
+    every: Number | None = None
+    height: Load | None = None
+    modifiers: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    progression: Progression | None = None
+    block: TimedBlock | None = None
+    deload: bool = False
+
+    @cached_property
+    def is_working(self) -> bool:
+        """Not warm-up, cool-down, mobility, stretching or cardio (RULES: "working exercise")."""
+        if self.section in ("warm-up", "cool-down") or "warm-up" in self.modifiers:
+            return False
+        return not self.has_pattern(Pattern.MOBILITY, Pattern.CARDIO)
+
+    def has_pattern(self, *patterns: Pattern) -> bool:
+        """The exercise is known and has one of these movement patterns."""
+        return self.exercise is not None and self.exercise.pattern in patterns
+
+    def demands(self, *, axial: int = 0, lower_back: int = 0, grip: int = 0, neural: int = 0) -> bool:
+        """The exercise is known and reaches each of these values on the scales 0-3."""
+        known = self.exercise
+        return (
+            known is not None
+            and known.axial >= axial
+            and known.lower_back >= lower_back
+            and known.grip >= grip
+            and known.neural >= neural
+        )
+
+    @property
+    def is_compound(self) -> bool:
+        """The exercise is known and moves more than one joint under load."""
+        return self.exercise is not None and self.exercise.compound
+
+    def is_heavy(self, heavy_percent: Decimal = HEAVY_PERCENT) -> bool:
+        """A compound whose hardest set is heavy; nothing in a deload week is."""
+        return not self.deload and any(self.heavy_sets(heavy_percent))
+
+    def heavy_sets(self, heavy_percent: Decimal = HEAVY_PERCENT) -> tuple[WorkSet, ...]:
+        """The sets that are heavy, in order; none in a deload week or of an isolation exercise."""
+        known = self.exercise
+        if known is None or not known.compound or self.deload:
+            return ()
+        bodyweight = known.implement in ("bodyweight", "rings", "suspension trainer")
+        return tuple(one for one in self.sets if is_heavy_set(one, bodyweight, heavy_percent))
+
+    @cached_property
+    def is_light(self) -> bool:
+        """Every set is written as light: 65 % or less, RPE 6 or less, or the word."""
+        return bool(self.sets) and all(is_light_set(one) for one in self.sets)
+
+    @cached_property
+    def top_set(self) -> WorkSet | None:
+        """The set with the highest load; without loads the one with the fewest reps."""
+        return top_set(self.sets)
+
+
+def merge_neighbours(entries: list[Entry]) -> tuple[Entry, ...]:
+    """The entries, with neighbouring ones of one exercise (top set, back-off) made one."""
+    merged: list[Entry] = []
+    for entry in entries:
+        previous = merged[-1] if merged else None
+        if previous and entry.exercise is not None and previous.exercise == entry.exercise:
+            merged[-1] = replace(
+                previous,
+                sets=previous.sets + entry.sets,
+                modifiers=previous.modifiers
+                + tuple(word for word in entry.modifiers if word not in previous.modifiers),
+                rest=previous.rest or entry.rest,
+            )
+        else:
+            merged.append(entry)
+    return tuple(merged)

@@ -1,0 +1,135 @@
+"""What the core checks say of weeks and sessions: empty, doubled, unknown, cells without weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wodlang.model.layout import LineDraft, SessionDraft, WeekDraft, drafts
+from wodlang.syntax.nodes import SessionHeader
+from wodlang.text.core_codes import core_finding
+from wodlang.text.finding import Finding, Label, Severity
+from wodlang.text.nearest import nearest
+from wodlang.text.span import Span
+
+MOST_WEEKS = 520
+
+
+def repeated_session(session: SessionDraft, weeks: list[WeekDraft]) -> SessionDraft | None:
+    """The session that a day header without lines of its own repeats by its title."""
+    if session.lines or not session.title or session.is_definition or session.is_rest:
+        return None
+    return next(
+        (
+            other
+            for other in drafts(weeks)
+            if other.lines and other.title.casefold() == session.title.casefold()
+        ),
+        None,
+    )
+
+
+def check_layout(weeks: list[WeekDraft]) -> Iterator[Finding]:
+    """The findings about the layout of a whole file."""
+    for week in weeks:
+        yield from _check_week(week)
+        yield from _check_days(week)
+        for session in week.sessions:
+            yield from _check_session(session, weeks)
+            for line in session.lines:
+                yield from _check_cells(line, week)
+    yield from _check_names(weeks)
+
+
+def _check_week(week: WeekDraft) -> Iterator[Finding]:
+    header = week.header
+    if header is None:
+        return
+    if header.last < header.first:
+        yield core_finding(
+            "syntax-error", header.span, f"weeks {header.first}-{header.last} run backwards",
+            help=f"write the lower number first: weeks {header.last}-{header.first}",
+        )  # fmt: skip
+    elif week.length > MOST_WEEKS:
+        yield core_finding(
+            "implausible-quantity", header.span, f"{week.length:,} weeks",
+            help=f"a program has at most {MOST_WEEKS} weeks; nothing of these was read",
+            severity=Severity.ERROR,
+        )  # fmt: skip
+    if not week.sessions:
+        yield core_finding(
+            "empty-week", header.span, "a week without sessions",
+            help="write its days below it, or remove the header",
+        )  # fmt: skip
+
+
+def _check_session(session: SessionDraft, weeks: list[WeekDraft]) -> Iterator[Finding]:
+    header = session.header
+    if header is None or session.lines or session.is_rest or session.unreadable:
+        return
+    if not header.title or session.is_definition:
+        yield core_finding(
+            "empty-session", header.span, "a session without exercises",
+            help='write its exercises below it; a day off is "Sunday: rest"',
+        )  # fmt: skip
+    elif repeated_session(session, weeks) is None:
+        yield _unknown_session(header, weeks)
+
+
+def _unknown_session(header: SessionHeader, weeks: list[WeekDraft]) -> Finding:
+    names = [session.title for session in drafts(weeks) if session.lines and session.title]
+    near = nearest(header.title, names)
+    return core_finding(
+        "unknown-session",
+        header.title_span or header.span,
+        f'no session is called "{header.title}"',
+        note="a day without lines of its own repeats the session that it names",
+        help=f'did you mean "{near}"?' if near else "write the exercises of this day below it",
+    )
+
+
+def _check_days(week: WeekDraft) -> Iterator[Finding]:
+    seen: dict[tuple[str, str], Span] = {}
+    for session in week.sessions:
+        header = session.header
+        for day in header.days if header else ():
+            key = (day, header.title.casefold() if header else "")
+            if header is not None and key in seen:
+                yield _duplicate(header.span, seen[key], f"{day} is there twice")
+            elif header is not None:
+                seen[key] = header.span
+
+
+def _check_names(weeks: list[WeekDraft]) -> Iterator[Finding]:
+    for week in weeks:
+        seen: dict[str, Span] = {}
+        for session in week.sessions:
+            if session.header is None or not session.is_definition:
+                continue
+            name = session.title.casefold()
+            if name in seen:
+                yield _duplicate(session.header.span, seen[name], f'"{session.title}" is there twice')
+            seen.setdefault(name, session.header.span)
+
+
+def _duplicate(span: Span, first: Span, message: str) -> Finding:
+    return core_finding(
+        "duplicate-session", span, message, labels=(Label(first, "first here"),),
+        help="give one of them another day or name",
+    )  # fmt: skip
+
+
+def _check_cells(line: LineDraft, week: WeekDraft) -> Iterator[Finding]:
+    cells = len(line.node.cells)
+    if cells == 1 or week.length > MOST_WEEKS:
+        return
+    if week.header is None:
+        message = f"{cells} cells, but no weeks for them"
+        cure = f'write "weeks 1-{cells}" above the session'
+    elif cells != week.length:
+        weeks = "1 week" if week.length == 1 else f"{week.length} weeks"
+        message = f"{cells} cells for {weeks}"
+        cure = 'write one cell for each week; "same" repeats the one before, "-" leaves a week out'
+    else:
+        return
+    span = Span(line.node.cells[0].span.start, line.node.end).moved(line.offset)
+    yield core_finding("cells-do-not-match-weeks", span, message, help=cure)

@@ -1,0 +1,166 @@
+"""What the core checks say of single lines: names, units, quantities that look wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from wodlang.model.catalogue import Catalogue
+from wodlang.model.entry import Entry
+from wodlang.model.exercise import Pattern
+from wodlang.model.layout import LineDraft
+from wodlang.model.strength import most_reps_at
+from wodlang.model.weights import missing_unit
+from wodlang.model.workset import WorkSet
+from wodlang.syntax.nodes import ExerciseNode, Group, LoadUnit, Measure, ModifierKind
+from wodlang.text.core_codes import core_finding
+from wodlang.text.finding import Edit, Finding, Fix
+
+SWAPPED_SETS, SWAPPED_REPS = 8, 5
+SHORT_DISTANCE = 5  # metres: less is rather a time or a slip, but for jumps and carries
+MARGIN_FACTOR, MARGIN_REPS = 2, 4  # Nuzzo et al. 2024: people differ widely at one percentage
+
+
+def check_line(line: LineDraft, entry: Entry, catalogue: Catalogue, units: str | None) -> Iterator[Finding]:
+    """The findings about one exercise line; `entry` is what it means in its first week."""
+    yield from _unknown_names(entry, catalogue)
+    if not entry.sets and entry.exercise is not None and entry.block is None and not _says_how(line):
+        yield core_finding(
+            "missing-prescription",
+            entry.place.name,
+            f"{entry.name}: how many sets and reps?",
+            help=f"write them behind the name: {entry.name} 3x8",
+        )
+    for node, offset in [(line.node, line.offset), *line.more]:
+        yield from _bare_loads(node, offset, units)
+    yield from _swapped(line, entry)
+    yield from _beyond_percentage(entry)
+    yield from _short_distance(entry)
+
+
+def _says_how(line: LineDraft) -> bool:
+    kinds = {one.kind for cell in line.node.cells for one in cell.modifiers}
+    flags = {one.text for cell in line.node.cells for one in cell.modifiers}
+    return bool(kinds & {ModifierKind.EVERY, ModifierKind.UNKNOWN}) or "to failure" in flags
+
+
+def _unknown_names(entry: Entry, catalogue: Catalogue) -> Iterator[Finding]:
+    names = [name for name, found in zip(entry.parts, entry.part_exercises, strict=True) if found is None]
+    if not entry.parts and entry.exercise is None:
+        names = [entry.name]
+    for name in names:
+        near = catalogue.suggest(name)
+        fixes = ()
+        if near and not entry.parts:
+            fixes = (Fix(f"write {near[0]}", (Edit(entry.place.name, near[0]),)),)
+        yield core_finding(
+            "unknown-exercise",
+            entry.place.name,
+            f'no exercise is called "{name}"',
+            note="not in the catalogue",
+            help=_suggestion(near, name),
+            fixes=fixes,
+        )
+
+
+def _suggestion(near: tuple[str, ...], name: str) -> str:
+    if near:
+        return "did you mean " + ", ".join(f'"{one}"' for one in near) + "?"
+    return f'add it to this file: a block "exercise {name}" with "like: NAME OF A SIMILAR ONE"'
+
+
+def _bare_loads(node: ExerciseNode, offset: int, units: str | None) -> Iterator[Finding]:
+    for cell in node.cells:
+        for group in cell.groups:
+            bare = [load for load in group.loads if load.unit is None and load.word is None]
+            alone = group.amounts[0].measure is None and group.load_span == group.span
+            if bare and units is None and not alone and group.load_span is not None:
+                yield missing_unit(group.load_span.moved(offset), _number(bare[0].high))
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else f"{value.normalize():f}"
+
+
+def _swapped(line: LineDraft, entry: Entry) -> Iterator[Finding]:
+    exercise = entry.exercise
+    if exercise is None or entry.block is not None or entry.every is not None:
+        return
+    if not (exercise.compound is False or exercise.implement == "bodyweight"):
+        return
+    if exercise.pattern in (Pattern.OLYMPIC, Pattern.CARDIO, Pattern.MOBILITY):
+        return
+    for cell in line.node.cells:
+        for group in cell.groups:
+            if _looks_swapped(group):
+                yield _swap_finding(group, line.offset, entry.name)
+
+
+def _looks_swapped(group: Group) -> bool:
+    amount = group.amounts[0]
+    return (
+        len(group.amounts) == 1
+        and group.sets[1] >= SWAPPED_SETS
+        and amount.measure is Measure.REPS
+        and amount.high is not None
+        and amount.high <= SWAPPED_REPS
+        and not amount.cluster
+        and not group.loads
+        and group.sets_span is not None
+        and group.reps_span is not None
+    )
+
+
+def _swap_finding(group: Group, offset: int, name: str) -> Finding:
+    sets_span = (group.sets_span or group.span).moved(offset)
+    reps_span = (group.reps_span or group.span).moved(offset)
+    sets, reps = group.sets[1], group.amounts[0].high
+    fix = Fix(f"write {reps}x{sets}", (Edit(sets_span, str(reps)), Edit(reps_span, str(sets))))
+    return core_finding(
+        "sets-and-reps-swapped",
+        group.span.moved(offset),
+        f"{sets} sets of {reps} of {name}",
+        note="sets x reps",
+        help=f"if {reps} sets of {sets} are meant, write {reps}x{sets}",
+        fixes=(fix,),
+    )
+
+
+def _beyond_percentage(entry: Entry) -> Iterator[Finding]:
+    for one in entry.sets:
+        if _is_beyond(one):
+            span = entry.place.loads[0] if entry.place.loads else entry.place.name
+            percent = one.percent[0] if one.percent else Decimal(0)
+            most = round(most_reps_at(percent))
+            yield core_finding(
+                "reps-beyond-percentage",
+                span,
+                f"{one.low} reps at {percent.normalize():f}% of the one-rep max",
+                note=f"most people manage about {most}",
+                help="check the percentage or the repetitions",
+            )
+            return
+
+
+def _is_beyond(one: WorkSet) -> bool:
+    if one.percent is None or one.measure is not Measure.REPS or one.cluster or one.low is None:
+        return False
+    if one.load is None or one.load.unit not in (LoadUnit.PERCENT, LoadUnit.PERCENT_TM) or one.load.of:
+        return False
+    return one.percent[0] > 0 and one.low > MARGIN_FACTOR * most_reps_at(one.percent[0]) + MARGIN_REPS
+
+
+def _short_distance(entry: Entry) -> Iterator[Finding]:
+    if entry.has_pattern(Pattern.JUMP, Pattern.CARRY, Pattern.THROW):
+        return
+    for one in entry.sets:
+        if one.measure is Measure.METRES and one.high is not None and 0 < one.high < SHORT_DISTANCE:
+            span = entry.place.reps[0] if entry.place.reps else entry.place.name
+            yield core_finding(
+                "implausible-quantity",
+                span,
+                f"{one.high} metres of {entry.name}",
+                note="m is metres",
+                help=f"if minutes are meant, write {one.high}min",
+            )
+            return

@@ -1,0 +1,178 @@
+"""From a document to the program that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wodlang.model.blocks import Blocks, read_blocks, resolve_maxes
+from wodlang.model.catalogue import Catalogue
+from wodlang.model.entries import is_skipped, make_entry
+from wodlang.model.entry import Entry
+from wodlang.model.layout import LineDraft, SessionDraft, WeekDraft, drafts, lay_out
+from wodlang.model.layout_checks import MOST_WEEKS, check_layout, repeated_session
+from wodlang.model.line_checks import check_line
+from wodlang.model.program import Program, Session, Week
+from wodlang.model.program_checks import check_program
+from wodlang.model.sets_of_line import LoadContext
+from wodlang.syntax.nodes import Document
+from wodlang.syntax.quantities import seconds
+from wodlang.text.finding import Finding
+from wodlang.text.source import Source
+
+
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A program, the catalogue with the file's own exercises, and what the core checks found."""
+
+    program: Program
+    catalogue: Catalogue
+    findings: tuple[Finding, ...]
+
+
+def resolve(
+    document: Document, source: Source, catalogue: Catalogue, included: Sequence[Document] = ()
+) -> Resolved:
+    """Resolve names, repeated sessions and weeks. `included` are the files that it includes."""
+    blocks = Blocks()
+    for other in included:
+        read_blocks(other, blocks, catalogue.find, included=True)
+    inherited = len(blocks.findings)
+    read_blocks(document, blocks, catalogue.find)
+    if blocks.exercises:
+        catalogue = catalogue.extended(blocks.exercises.values())
+    resolve_maxes(blocks, catalogue.find)
+    resolver = _Resolver(source, catalogue, blocks)
+    weeks, problems = lay_out(document)
+    program = resolver.program(weeks)
+    findings = [
+        *blocks.findings[inherited:],
+        *problems,
+        *check_layout(weeks),
+        *resolver.findings,
+        *check_program(program, blocks, list(drafts(weeks))),
+    ]
+    return Resolved(program, catalogue, tuple(findings))
+
+
+class _Resolver:
+    """Makes sessions of drafts; each line is checked once, however often its session is repeated."""
+
+    def __init__(self, source: Source, catalogue: Catalogue, blocks: Blocks) -> None:
+        self.source = source
+        self.catalogue = catalogue
+        self.blocks = blocks
+        self.context = LoadContext(blocks.units, blocks.athlete)
+        self.findings: list[Finding] = []
+        self._entries: dict[tuple[int, int, bool], Entry] = {}
+        self._checked: set[int] = set()
+
+    def program(self, weeks: list[WeekDraft]) -> Program:
+        written = {id(session): session for session in drafts(weeks)}
+        repeats = {
+            id(found)
+            for session in written.values()
+            if (found := repeated_session(session, weeks)) is not None
+        }
+        resolved: list[Week] = []
+        for week in weeks:
+            resolved += self._weeks(week, weeks, repeats)
+        blocks = self.blocks
+        return Program(
+            path=self.source.path, name=blocks.name, units=blocks.units, goal=blocks.goal,
+            author=blocks.author, athlete=blocks.athlete, weeks=tuple(resolved),
+            own_exercises=tuple(blocks.exercises.values()),
+        )  # fmt: skip
+
+    def _weeks(self, week: WeekDraft, weeks: list[WeekDraft], repeats: set[int]) -> list[Week]:
+        header = week.header
+        for session in week.sessions:  # definitions too are checked, even where no day repeats them
+            self._check_lines(session)
+        if header is None:
+            sessions = self._sessions(week, weeks, repeats, None, 0)
+            repeating = any(session.header and session.header.days for session in week.sessions)
+            return [Week(None, sessions, repeats=repeating)] if sessions else []
+        if week.length > MOST_WEEKS:
+            return []
+        return [
+            Week(
+                header.first + index,
+                self._sessions(week, weeks, repeats, header.first + index, index),
+                header.title,
+                deload=week.is_deload,
+                header=header.span,
+            )
+            for index in range(week.length)
+        ]
+
+    def _sessions(
+        self, week: WeekDraft, weeks: list[WeekDraft], repeats: set[int], number: int | None, cell: int
+    ) -> tuple[Session, ...]:
+        sessions: list[Session] = []
+        for draft in week.sessions:
+            if draft.is_definition and id(draft) in repeats:
+                continue
+            content = repeated_session(draft, weeks) or draft
+            sessions += self._days(draft, content, number, cell, week.is_deload)
+        return tuple(sessions)
+
+    def _days(
+        self, draft: SessionDraft, content: SessionDraft, number: int | None, cell: int, deload: bool
+    ) -> list[Session]:
+        """The session under each day of its header; `content` is what a repeated one does."""
+        days: tuple[str | None, ...] = draft.header.days if draft.header and draft.header.days else (None,)
+        entries = self._session_entries(content, cell, deload)
+        place = content if content is not draft and content.header else draft
+        fields = {**content.fields, **draft.fields}
+        duration = fields.get("duration")
+        first = Session(
+            line=self._line_of(draft),
+            header=draft.header.span if draft.header else None,
+            entries=entries,
+            week=number,
+            day=days[0],
+            name=draft.title or None,
+            focus=fields["focus"].value if "focus" in fields else None,
+            notes=fields["notes"].value if "notes" in fields else None,
+            duration=_duration(duration.value) if duration else None,
+            deload=deload,
+            repeats=content is not draft,
+            is_rest=draft.is_rest,
+            definition=place.header.span if place.header else None,
+        )
+        return [first, *(replace(first, day=day) for day in days[1:])]
+
+    def _line_of(self, draft: SessionDraft) -> int:
+        if draft.header is not None:
+            return draft.header.index + 1
+        return draft.lines[0].statement.index + 1 if draft.lines else 1
+
+    def _session_entries(self, draft: SessionDraft, cell: int, deload: bool) -> tuple[Entry, ...]:
+        return tuple(
+            self._entry(line, cell, deload) for line in draft.lines if not is_skipped(line, cell)
+        )
+
+    def _entry(self, line: LineDraft, cell: int, deload: bool) -> Entry:
+        cells = max(len(line.node.cells), *(len(node.cells) for node, _ in line.more), 1)
+        key = (id(line), min(cell, cells - 1), deload)
+        entry = self._entries.get(key)
+        if entry is None:
+            entry = make_entry(line, cell, self.source, self.catalogue, self.context, deload)
+            self._entries[key] = entry
+        return entry
+
+    def _check_lines(self, draft: SessionDraft) -> None:
+        for line in draft.lines:
+            if id(line) not in self._checked:
+                self._checked.add(id(line))
+                entry = self._entry(line, 0, False)
+                self.findings += check_line(line, entry, self.catalogue, self.blocks.units)
+
+
+def _duration(text: str) -> int | None:
+    try:
+        return int(seconds(text)[1])
+    except (ArithmeticError, ValueError):
+        return None

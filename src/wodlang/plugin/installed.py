@@ -1,0 +1,72 @@
+"""Which packs are installed; remembered between runs, for the look-up takes longer than a check."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wodlang.plugin.spec import ENTRY_POINT_GROUP
+from wodlang.text.cache_folder import cache_folder, write_quietly
+
+MEMORY = "installed-packs.json"
+
+
+class InstalledPack(NamedTuple):
+    """An entry point of the group `wodlang`."""
+
+    name: str
+    value: str
+    distribution: str
+
+
+def installed_packs() -> tuple[InstalledPack, ...]:
+    """The entry points of all distributions, in the order of their names."""
+    state = _state(sys.path)
+    folder = cache_folder()
+    remembered = _remembered(folder, state)
+    if remembered is not None:
+        return remembered
+    found = _scan()
+    if folder is not None:
+        memory = json.dumps({"state": state, "packs": found})
+        write_quietly(os.path.join(folder, MEMORY), memory.encode())
+    return found
+
+
+def _scan() -> tuple[InstalledPack, ...]:
+    from importlib.metadata import distributions
+
+    found = {
+        InstalledPack(point.name, point.value, str(distribution.metadata["Name"]))
+        for distribution in distributions()
+        for point in distribution.entry_points
+        if point.group == ENTRY_POINT_GROUP
+    }
+    return tuple(sorted(found))
+
+
+def _state(folders: Sequence[str]) -> list[list[str | int]]:
+    """Every folder of the path with the time of its last change: an install touches one of them."""
+    state: list[list[str | int]] = []
+    for folder in folders:
+        try:
+            state.append([folder, os.stat(folder or ".").st_mtime_ns])
+        except OSError:
+            continue
+    return state
+
+
+def _remembered(folder: str | None, state: list[list[str | int]]) -> tuple[InstalledPack, ...] | None:
+    if folder is None:
+        return None
+    try:
+        with open(os.path.join(folder, MEMORY), "rb") as file:
+            memory = json.load(file)
+        if memory["state"] != state:
+            return None
+        return tuple(InstalledPack(*pack) for pack in memory["packs"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,104 @@
+"""Reads exercise lines, each distinct one only once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lark import Token, Tree
+
+from wodlang.syntax.assemble import LOAD_FORMS, Assembler
+from wodlang.syntax.grammar import fold, prescription_parser
+from wodlang.syntax.lines import read_prefix
+from wodlang.syntax.nodes import ExerciseNode, LineBody
+from wodlang.text.core_codes import core_finding
+from wodlang.text.finding import Finding
+from wodlang.text.span import Span
+
+LONGEST_LINE = 2000
+REMEMBERED_LINES = 20_000
+LOADS_IN_BRACKETS = LOAD_FORMS | {"REPS_BY_LOAD", "HEIGHT"}
+PRESCRIPTIONS = frozenset(
+    {
+        "AMBIGUOUS_NUMBERS", "SETS_REPS_LOAD", "LOAD_BY_REPS", "REPS_BY_LOAD", "REPS_BY_SETS",
+        "SETS_OF_REPS", "SETS_BY_REPS", "TIMES_REPS", "SINGLES", "WORK_UP", "LIST", "QUANTITY",
+        "MEN_WOMEN_QUANTITY", "REPS", "SETS", "AT_LOAD", "PERCENT", "MASS", "REP_MAX", "RPE", "RIR",
+        "DANGLING_TIMES",
+    }
+)  # fmt: skip
+Read = tuple[LineBody, tuple[Finding, ...]]
+
+
+class BodyReader:
+    """Reads the content of exercise lines; `knows` tells which names the catalogue has."""
+
+    def __init__(self, knows: Callable[[str], bool]) -> None:
+        self.knows = knows
+        self._read: dict[tuple[str, bool], Read] = {}
+        self._parse = prescription_parser().parse
+
+    def read(self, text: str, timed: bool = False) -> Read:
+        """The exercises of a line's content, and what is wrong in it (spans from its start)."""
+        key = (text, timed)
+        known = self._read.get(key)
+        if known is None:
+            if len(self._read) > REMEMBERED_LINES:
+                self._read.clear()
+            known = self._read[key] = self._read_new(text, timed)
+        return known
+
+    def has_prescription(self, text: str) -> bool:
+        """Whether the text holds sets, repetitions or a load in a form that only they have."""
+        if not text or len(text) > LONGEST_LINE:
+            return False
+        kinds = [token.type for token in self._tokens(text)]
+        if kinds[:1] == ["NUMBER"] and len(kinds) > 1 and kinds[1] == "WORD":
+            words = text.split(None, 1)[1]
+            return self.knows(words.split(",")[0].strip()) or not PRESCRIPTIONS.isdisjoint(kinds)
+        return not PRESCRIPTIONS.isdisjoint(kinds)
+
+    def _tokens(self, text: str) -> list[Token]:
+        tree = self._parse(fold(text))
+        return list(tree.scan_values(lambda value: isinstance(value, Token)))
+
+    def _read_new(self, text: str, timed: bool) -> Read:
+        if len(text) > LONGEST_LINE:
+            return LineBody(()), (_too_long(text),)
+        prefix = read_prefix(text, self.knows)
+        blanked = " " * prefix.length + text[prefix.length :]
+        tree = self._parse(fold(blanked))
+        assembler = Assembler(text, self.knows, self._bracket_load, timed or prefix.slot is not None)
+        nodes, problems = assembler.read(tree)
+        if not any(node.name or _says_something(node) for node in nodes) and not problems:
+            problems = (_nothing(text),)
+            nodes = ()
+        return LineBody(nodes, prefix.label, prefix.slot), problems
+
+    def _bracket_load(self, text: str) -> Token | None:
+        """The load that a bracket holds, or None where it is a note."""
+        tree: Tree[Token] = self._parse(fold(text))
+        tokens = list(tree.scan_values(lambda value: isinstance(value, Token)))
+        if len(tokens) == 1 and tokens[0].type in LOADS_IN_BRACKETS:
+            return tokens[0]
+        return None
+
+
+def _says_something(node: ExerciseNode) -> bool:
+    return any(cell.groups or cell.modifiers for cell in node.cells) or bool(node.notes)
+
+
+def _too_long(text: str) -> Finding:
+    return core_finding(
+        "syntax-error",
+        Span(0, LONGEST_LINE),
+        f"a line of {len(text):,} characters",
+        help=f"a line may have {LONGEST_LINE:,}; break it into several",
+    )
+
+
+def _nothing(text: str) -> Finding:
+    return core_finding(
+        "syntax-error",
+        Span(0, len(text)),
+        "no exercise and no prescription",
+        help="write an exercise with its sets and reps: Front Squat 3x5 @ 80%",
+    )

@@ -1,0 +1,73 @@
+"""Finds the grammar files and makes Lark parsers of them, once a process."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from lark import Lark
+
+from wodlang.syntax.lexer import OrderedLexer
+
+FRAGMENT = re.compile(r"^//: ([A-Z_]+) = (.*)$", re.MULTILINE)
+PLACEHOLDER = re.compile(r"\{([A-Z_]+)\}")
+FOLD = str.maketrans(
+    {
+        "×": "x", "✕": "x", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ",
+        "\u2009": " ", "\u202f": " ", "\u2007": " ", "\u200b": " ", "\ufeff": " ", "\t": " ",
+        "“": '"', "”": '"', "„": '"', "″": '"', "’": "'", "‘": "'", "′": "'", "＠": "@",
+    }
+)  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """The text with one sign for each dash, quote, times sign and blank; its length is kept."""
+    return text if text.isascii() and "\t" not in text else text.translate(FOLD)
+
+
+def grammar_text(name: str) -> str:
+    """The text of `grammar/NAME.lark`, its fragments filled in."""
+    text = (_grammar_folder() / f"{name}.lark").read_text(encoding="utf-8")
+    fragments: dict[str, str] = {}
+    for fragment, pattern in FRAGMENT.findall(text):
+        fragments[fragment] = _fill(pattern, fragments)
+    return _fill(text, fragments)
+
+
+def _fill(text: str, fragments: dict[str, str]) -> str:
+    return PLACEHOLDER.sub(lambda match: f"(?:{fragments[match[1]]})", text)
+
+
+def _grammar_folder() -> Path:
+    """The grammar inside the installed package, else the one of the checkout."""
+    spec = find_spec("wodlang")
+    assert spec is not None
+    assert spec.origin is not None
+    package = Path(spec.origin).parent
+    installed = package / "grammar"
+    return installed if installed.is_dir() else package.parents[1] / "grammar"
+
+
+@cache
+def parser_for(name: str, start: str) -> Lark:
+    """The LALR parser of `grammar/NAME.lark`."""
+    return Lark(
+        grammar_text(name),
+        parser="lalr",
+        lexer=OrderedLexer,
+        start=start,
+        g_regex_flags=re.IGNORECASE,
+        maybe_placeholders=False,
+    )
+
+
+def prescription_parser() -> Lark:
+    """The parser of an exercise line without its label and comment."""
+    return parser_for("prescription", "line")
+
+
+def header_parser() -> Lark:
+    """The parser of a header up to its colon."""
+    return parser_for("headers", "header")

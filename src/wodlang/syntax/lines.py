@@ -1,0 +1,79 @@
+"""Parts of a line that stand around its content: comment, label, slot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wodlang.text.span import Span
+
+COMMENT = re.compile(r"(?:^|(?<=\s))(?:#(?!\d)|//)")
+BULLET = r"(?:[-*+•–—·▪◦‣]\s+(?:\[[ xX]?\]\s*)?)"
+LABEL = re.compile(
+    rf"{BULLET}?(?:(?P<label>\d{{1,2}}(?=[.)]\s)|\d{{1,2}}[A-Za-z](?=[.):])|[A-Za-z]\d{{0,2}}(?=[.):]\s?)"
+    rf"|[A-Z]\d(?=\s+[A-Za-z]))[.):]?\s*)?"
+)
+SLOT = re.compile(
+    r"(?P<slot>buy-?\s?in|cash-?\s?out|odd(?:\s+min(?:ute)?s?)?|even(?:\s+min(?:ute)?s?)?"
+    r"|min(?:ute)?\s*\d+(?:\s*[,&-]\s*\d+)*)\s*(?::|\s-\s)\s*",
+    re.IGNORECASE,
+)
+
+
+def split_comment(line: str) -> tuple[str, int | None]:
+    """The line without its comment, and where the comment begins."""
+    if "#" not in line and "//" not in line:
+        return line, None
+    match = COMMENT.search(line)
+    return (line, None) if match is None else (line[: match.start()], match.start())
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What stands before a name: `length` characters of bullets, label and slot."""
+
+    length: int
+    label: str | None = None
+    slot: str | None = None
+
+
+NO_PREFIX = Prefix(0)
+
+
+def read_prefix(text: str, knows: Callable[[str], bool]) -> Prefix:
+    """The bullets, label and slot before a name; a known name (`T. Bar Row`) beats a label."""
+    slot = SLOT.match(text)
+    if slot:
+        return Prefix(slot.end(), slot=_slot_word(slot["slot"]))
+    match = LABEL.match(text)
+    if match is None or match.end() == 0:
+        return NO_PREFIX
+    label = match["label"]
+    if label is not None and _is_name(text[match.start("label") :], knows):
+        return Prefix(match.start("label"))
+    if match.end() == len(text):
+        return NO_PREFIX
+    return Prefix(match.end(), label=label)
+
+
+def _is_name(text: str, knows: Callable[[str], bool]) -> bool:
+    words = re.match(r"[^\d:,;(@]+", text)
+    return words is not None and len(words[0].split()) > 1 and knows(words[0].strip(" -"))
+
+
+def _slot_word(text: str) -> str:
+    lower = re.sub(r"\s+", " ", text.lower())
+    for word in ("buy-in", "cash-out"):
+        if lower.replace(" ", "-").replace("buyin", "buy-in").replace("cashout", "cash-out") == word:
+            return word
+    if lower.startswith(("odd", "even")):
+        return lower.split()[0]
+    return "min " + re.sub(r"[a-z\s]+", "", lower)
+
+
+def content_span(line: str, start: int) -> Span:
+    """The span of a line's content: without the blanks around it."""
+    stripped = line.strip()
+    offset = start + len(line) - len(line.lstrip())
+    return Span(offset, offset + len(stripped))

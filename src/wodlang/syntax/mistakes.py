@@ -1,0 +1,64 @@
+"""Forms that somebody began and did not finish: what to type instead."""
+
+from __future__ import annotations
+
+import re
+
+from wodlang.text.core_codes import core_finding
+from wodlang.text.finding import Finding
+from wodlang.text.nearest import nearest
+from wodlang.text.span import Span
+
+UNITS = ("kg", "lb", "%", "s", "sec", "min", "m", "km", "cal", "reps", "sets", "RPE", "RIR", "RM")
+MISTAKE_FORMS = frozenset(
+    {"AMBIGUOUS_NUMBERS", "UNKNOWN_UNIT", "DANGLING_TIMES", "DANGLING_AT", "STRAY"}
+)
+STRAY_SIGNS = {
+    "(": ("a bracket that is never closed", "close it: ( … )"),
+    ")": ("a bracket that was never opened", "remove it, or open one before it: ( … )"),
+    '"': ("a quotation mark without its pair", 'close it: "…"'),
+    "%": ("a % without a number", "write the number before it: 80%"),
+}
+
+
+def describe_mistake(kind: str, text: str, span: Span) -> Finding:
+    """The finding about a broken form."""
+    if kind == "AMBIGUOUS_NUMBERS":
+        return _ambiguous(text, span)
+    if kind == "UNKNOWN_UNIT":
+        return _unknown_unit(text, span)
+    if kind == "DANGLING_TIMES":
+        sets = text.rstrip("xX ")
+        return _error(span, f'"{text}" lacks its repetitions', f"write them behind the x: {sets}x5")
+    if kind == "DANGLING_AT":
+        return _error(span, "no load behind the @", "write one: @ 80%, @ 100kg, @ RPE 8, @ BW")
+    message, cure = STRAY_SIGNS.get(text, (f'a "{text}" that belongs to nothing', "remove it"))
+    return _error(span, message, cure)
+
+
+def _error(span: Span, message: str, cure: str) -> Finding:
+    return core_finding("syntax-error", span, message, help=cure)
+
+
+def _ambiguous(text: str, span: Span) -> Finding:
+    first, second, third = re.findall(r"\d+", text)
+    return core_finding(
+        "ambiguous-numbers",
+        span,
+        f'"{text}" can be read in four ways',
+        note="sets, reps and load in an unknown order",
+        help=f"write sets x reps @ load with its unit: {second}x{third} @ {first}kg, or "
+        f"{first}x{second} @ {third}kg",
+    )
+
+
+def _unknown_unit(text: str, span: Span) -> Finding:
+    match = re.search(r"([a-z]+)$", text.strip(), re.I)
+    unit = match[1] if match else text
+    near = nearest(unit, UNITS)
+    return core_finding(
+        "unknown-unit",
+        span,
+        f'"{unit}" is no unit',
+        help=f"did you mean {near}?" if near else "units are kg, lb, %, RPE, RIR, s, min, m, km, cal",
+    )

@@ -1,0 +1,88 @@
+"""What a linter says about a text: findings, their labels and their fixes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wodlang.text.span import Span
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error: to compare severities."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+class Applicability(StrEnum):
+    """Whether a fix keeps the meaning of a program (`safe`) or changes the training (`unsafe`)."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text at `span` by `replacement`."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that removes a finding: what it does in words, and its edits (none overlap)."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability = Applicability.UNSAFE
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A second place that explains a finding, and what it has to do with it."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one place.
+
+    `message` says the fault; `note` stands beside the marked text and says what it is there;
+    `help` alone proposes.
+    """
+
+    code: str
+    name: str
+    pack: str
+    severity: Severity
+    message: str
+    span: Span
+    note: str = ""
+    labels: tuple[Label, ...] = ()
+    help: str = ""
+    fixes: tuple[Fix, ...] = ()
+
+
+def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
+    """The text with the edits made; edits at one offset are made in the order given."""
+    pieces: list[str] = []
+    end = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        pieces.append(text[end : edit.span.start])
+        pieces.append(edit.replacement)
+        end = edit.span.end
+    pieces.append(text[end:])
+    return "".join(pieces)

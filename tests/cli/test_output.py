@@ -1,0 +1,51 @@
+"""A report is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from wodlang.cli.output import write
+from wodlang.cli.parser import UsageError
+
+
+def test_a_new_file_has_the_usual_rights(here: Path) -> None:
+    old = os.umask(0o027)
+    try:
+        write("text\n", "out.txt")
+    finally:
+        os.umask(old)
+    assert Path("out.txt").read_text() == "text\n"
+    assert stat.S_IMODE(os.stat("out.txt").st_mode) == 0o640
+    assert sorted(os.listdir()) == ["out.txt", "wod.toml"]
+
+
+def test_an_old_file_keeps_its_rights_and_a_link_its_target(here: Path) -> None:
+    Path("real.txt").write_text("old")
+    os.chmod("real.txt", 0o600)
+    os.symlink("real.txt", "out.txt")
+    write("new", "out.txt")
+    assert os.path.islink("out.txt")
+    assert Path("real.txt").read_text() == "new"
+    assert stat.S_IMODE(os.stat("real.txt").st_mode) == 0o600
+
+
+def test_a_device_is_written_to_not_replaced(here: Path) -> None:
+    os.mkfifo("pipe")
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write("text", "pipe")
+        assert os.read(reader, 10) == b"text"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(os.stat("pipe").st_mode)
+
+
+@pytest.mark.parametrize("target", ["no/such/folder.txt", "."])
+def test_what_cannot_be_written_is_said(here: Path, target: str) -> None:
+    with pytest.raises(UsageError, match="cannot be written"):
+        write("text", target)
+    assert os.listdir() == ["wod.toml"]
