@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,13 +25,13 @@ Wod = Callable[..., Result]
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory with a wod.toml, so that none above it is found."""
     folder = tmp_path / "here"
     folder.mkdir()
     (folder / "wod.toml").write_text("")
     monkeypatch.chdir(folder)
-    yield folder
+    return folder
 
 
 @pytest.fixture

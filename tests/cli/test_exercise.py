@@ -54,11 +54,12 @@ def test_one_entry_as_text(wod: Callable[..., Any]) -> None:
 
 
 def test_a_search_needs_all_words(wod: Callable[..., Any]) -> None:
-    result = wod("exercise", "chest-supported", "row")
-    found = [line for line in result.out.splitlines() if line]
+    result = wod("exercise", "barbell", "hing")
+    found = result.out.splitlines()
     assert result.code == 0
     assert found
-    assert all("row" in line.lower() for line in found)
+    assert all("  hinge  " in line for line in found)
+    assert wod("exercise", "barbell", "hing", "xyz").code == 1
 
 
 def test_a_search_is_for_people_alone(wod: Callable[..., Any]) -> None:

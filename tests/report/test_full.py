@@ -79,7 +79,7 @@ def moved_up() -> Finding:
 LONG = "Barbell Row 3x8, " + "very " * 30 + "slow, tempo 4010, " + "with a long remark " * 8
 WIDE = "硬拉 Deadlift 5x5 (💪🏽 ногами) 👨‍👩‍👧 Rudern é Row 3x8\n"
 TABS = "\tDeadlift\t3x5\t@ 85%\n"
-STRANGE = "Row \x1b[31m3x8\u202e \x07!\n"
+STRANGE = "Row \x1b[31m3x8\u202e \x07\x7f!\n"
 
 
 @dataclass(frozen=True)
@@ -124,6 +124,7 @@ CASES = {
     "long-line": Case(
         LONG, (finding(at(LONG, "tempo 4010"), "too slow", (Label(at(LONG, "slow"), "so slow"),)),)
     ),
+    "long-line-marked-at-its-end": Case(LONG, (finding(Span(len(LONG) - 7, len(LONG) - 1)),)),
     "long-line-marked-all-over": Case(LONG, (finding(Span(0, len(LONG)), "all of it"),)),
     "long-texts": Case(
         DAY,

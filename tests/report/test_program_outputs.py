@@ -270,3 +270,13 @@ def test_days_off_are_no_sessions_and_an_empty_program_says_so() -> None:
 
 def test_json_of_a_program_is_the_same_bytes_every_run() -> None:
     assert program_json.render(four_days()) == program_json.render(four_days())
+
+
+def test_a_block_is_headed_once_and_its_turns_are_details() -> None:
+    def turn(slot: str) -> Entry:
+        block = TimedBlock("emom", seconds=600, slot=slot)
+        return Entry(1, "x", NOWHERE, RDL, (reps(5, 5),), block=block)
+
+    shown = program_table.render(program(session(turn("odd"), turn("even"))))
+    assert [row.strip() for row in shown.splitlines()].count("EMOM, 10 min") == 1
+    assert [row.split()[-1] for row in shown.splitlines() if "Romanian" in row] == ["odd", "even"]

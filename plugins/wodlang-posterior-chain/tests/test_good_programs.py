@@ -50,7 +50,7 @@ Monday: A
   Bench Press 3x5
   Chin-Up 3xmax
 Wednesday: B
-  Front Squat 3x5 @ 70%
+  Squat 2x5 @ 70%
   Press 3x5
   Deadlift 1x5
 Friday: C
@@ -80,7 +80,10 @@ Monday: Pull
     "planks before the deadlift": "Monday: Pull\n  Plank 3x45s\n  Deadlift 3x5 @ 85%\n" + REST,
     "box jumps before the deadlift": "Monday: Pull\n  Box Jump 5x3\n  Deadlift 3x5 @ 85%\n" + REST,
     "a band before the deadlift": (
-        "Monday: Pull\n  Banded Glute Bridge 2x15\n  Air Squat 2x10\n  Deadlift 3x5 @ 85%\n" + REST
+        "Monday: Pull\n  Banded Glute Bridge 2x15\n  Deadlift 3x5 @ 85%\n" + REST
+    ),
+    "air squats before the deadlift": (
+        "Monday: Pull\n  Air Squat 2x10\n  Deadlift 3x5 @ 85%\n" + REST
     ),
     "a lower-body day without pulls": """\
 Tuesday: Lower

@@ -113,7 +113,7 @@ LOUD = [
     ),
     pytest.param(
         "Mon, Wed, Fri: Pull" + PULL,
-        [("PC701", 1), ("PC702", 1), ("PC702", 1)],
+        [("PC701", 1), ("PC702", 1)],
         id="one header for three days",
     ),
     pytest.param(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wodlang.lint.options import option_fields
-from wodlang.lint.options_schema import default_of
+from wodlang.lint.option_types import default_of
 from wodlang.lint.profiles import profile_names
 from wodlang.lint.rule import Pack, Rule
 
@@ -39,7 +39,7 @@ def commented_config(packs: Sequence[Pack]) -> str:
 def _keys(packs: Sequence[Pack]) -> Iterator[str]:
     names = [pack.name for pack in packs]
     profiles = [f"pack:{pack.name}/{name}" for pack in packs for name in profile_names(pack)]
-    yield _off("Profiles (pack:PACK/PROFILE) and files to build on.", "extends", profiles)
+    yield _off(f"Files and profiles to build on: {', '.join(profiles)}.", "extends", profiles[:1])
     yield _off("Run these rules and no others.", "select", names)
     yield _off("Run these besides, as those that a profile leaves out.", "extend-select", ["PC202"])
     yield _off("Do not run these.", "ignore", ["missing-prescription"])

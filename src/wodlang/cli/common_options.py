@@ -16,7 +16,8 @@ from wodlang.lint.config import (
     load_settings,
     read_settings,
 )
-from wodlang.lint.config_keys import SEVERITIES, is_path
+from wodlang.lint.config_keys import is_path
+from wodlang.lint.config_reading import SEVERITIES
 from wodlang.lint.settings import COMMAND_LINE, merged
 from wodlang.text.finding import Severity
 from wodlang.text.toml import KeyPath
@@ -31,9 +32,7 @@ def add_config_options(parser: CommandParser) -> None:
     parser.add_argument(
         "--pack", action="append", metavar="PATH_OR_NAME", help="load this pack besides"
     )
-    parser.add_argument(
-        "--no-packs", action="store_true", help="core alone (and what --pack names)"
-    )
+    parser.add_argument("--no-packs", action="store_true", help="core alone")
 
 
 def add_rule_options(parser: CommandParser) -> None:
@@ -84,6 +83,8 @@ def command_line_settings(
     if level is not None:
         values["fail_level"] = Severity(level)
         origins["fail-level",] = _origin("--fail-level")
+    if arguments.no_packs and arguments.pack:
+        raise UsageError("--no-packs leaves core alone, --pack adds to it: write one of them")
     packs, problems = _packs(arguments.pack or ())
     origins |= {("packs", word): _origin("--pack") for word in packs}
     return Settings(packs=packs, no_packs=arguments.no_packs, origins=origins, **values), problems

@@ -6,14 +6,11 @@ import json
 from argparse import Namespace
 from collections.abc import Sequence
 
-from wodlang import workbench
-from wodlang.cli.common_options import add_config_options, add_rule_options, settings_for
+from wodlang.cli.common_options import add_config_options, add_rule_options
 from wodlang.cli.config_rows import DEFAULT, Row, rows_of
-from wodlang.cli.exit_codes import Exit
-from wodlang.cli.messages import complain
+from wodlang.cli.loaded_packs import in_force, say_faults
 from wodlang.cli.output import write
 from wodlang.cli.parser import CommandParser, UsageError, at_most, one_of
-from wodlang.lint.config_check import check_settings
 from wodlang.lint.config_file import shown_path
 from wodlang.lint.settings import Settings
 from wodlang.text.nearest import nearest
@@ -34,18 +31,13 @@ def add_options(parser: CommandParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the values; what is wrong with the configuration goes to stderr, exit 2."""
     at_most(arguments.words, 1, USAGE)
-    settings, problems = settings_for(".", arguments)
-    loaded = workbench.load_packs(settings)
-    problems += check_settings(settings, loaded.packs, all_loaded=not loaded.problems)
-    rows = rows_of(settings, loaded.packs)
+    found = in_force(".", arguments)
+    rows = rows_of(found.settings, found.packs)
     chosen = _chosen(rows, arguments.words[0]) if arguments.words else rows
     as_json = arguments.output_format == "json"
     brief = not as_json and not arguments.words
-    write(_json(chosen) if as_json else _text(chosen, settings, brief))
-    faults = [*map(str, problems), *map(str, loaded.problems)]
-    for fault in faults:
-        complain(fault)
-    return Exit.USAGE if faults else Exit.CLEAN
+    write(_json(chosen) if as_json else _text(chosen, found.settings, brief))
+    return say_faults(found)
 
 
 def _chosen(rows: Sequence[Row], key: str) -> list[Row]:
@@ -53,8 +45,9 @@ def _chosen(rows: Sequence[Row], key: str) -> list[Row]:
     found = [row for row in rows if row.key == key or row.key.startswith(f"{key}.")]
     if found:
         return found
-    words = {row.key for row in rows} | {row.key.rpartition(".")[0] for row in rows}
-    near = nearest(key, sorted(words - {""}))
+    parts = [row.key.split(".") for row in rows]
+    words = {".".join(part[:end]) for part in parts for end in range(1, len(part) + 1)}
+    near = nearest(key, sorted(words))
     hint = f', did you mean "{near}"?' if near else ""
     raise UsageError(f'unknown key "{key}"{hint} (`wod config` lists them)')
 

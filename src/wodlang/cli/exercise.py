@@ -101,14 +101,19 @@ def _described(exercise: Exercise) -> str:
 
 
 def _search(catalogue: Catalogue, typed: str) -> list[Exercise]:
-    """The exercises whose name, an alias, pattern or muscle together have all the words."""
-    wanted = typed.casefold().split()
-    return [one for one in catalogue if all(word in _searched(one) for word in wanted)]
+    """The exercises whose name, aliases, pattern and muscles together have all the words."""
+    wanted = _words(typed)
+    return [one for one in catalogue if wanted and _has_all(one, wanted)]
 
 
-def _searched(exercise: Exercise) -> str:
+def _has_all(exercise: Exercise, wanted: list[str]) -> bool:
     texts = (exercise.name, *exercise.aliases, exercise.pattern, *exercise.primary)
-    return " ".join(texts).casefold()
+    known = _words(" ".join(texts))
+    return all(any(word.startswith(start) for word in known) for start in wanted)
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().replace("-", " ").split()
 
 
 def _unknown(catalogue: Catalogue, name: str, as_json: bool) -> int:

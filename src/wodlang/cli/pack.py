@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from wodlang.cli.common_options import add_config_options
-from wodlang.cli.loaded_packs import packs_in_force
+from wodlang.cli.loaded_packs import in_force, say_faults
 from wodlang.cli.output import write
 from wodlang.cli.parser import CommandParser, UsageError, at_most, one_of
 from wodlang.lint.profiles import profile_names
@@ -30,7 +30,8 @@ def run(arguments: Namespace) -> int:
     if arguments.words[0] != "list":
         raise UsageError(f'unknown pack command "{arguments.words[0]}": {USAGE}')
     at_most(arguments.words, 1, USAGE)
-    packs, code = packs_in_force(arguments)
+    found = in_force(".", arguments)
+    packs, code = found.packs, say_faults(found)
     if arguments.output_format == "json":
         import json
 

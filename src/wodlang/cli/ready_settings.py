@@ -6,12 +6,9 @@ import os
 from argparse import Namespace
 from dataclasses import dataclass
 
-from wodlang import workbench
-from wodlang.cli.common_options import settings_for
 from wodlang.cli.exit_codes import Exit
+from wodlang.cli.loaded_packs import in_force
 from wodlang.lint.config import Settings
-from wodlang.lint.config_check import check_settings
-from wodlang.lint.rule import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +54,9 @@ class ReadySettings:
         return tuple(self._packs.items())
 
     def _of_folder(self, folder: str) -> Ready | None:
-        settings, problems = settings_for(folder, self.arguments)
-        loaded = workbench.load_packs(settings)
-        self._note_packs(loaded.packs)
-        for problem in loaded.problems:
-            self._complain(str(problem))
-        problems += check_settings(settings, loaded.packs, all_loaded=not loaded.problems)
-        for fault in problems:
-            self._complain(str(fault))
-        return None if problems else Ready(settings, self._fixes)
-
-    def _note_packs(self, packs: tuple[Pack, ...]) -> None:
-        self._packs |= {pack.name: pack.version for pack in packs}
-
-    def _complain(self, message: str) -> None:
-        self._complaints[message] = None
-        self._codes.add(Exit.USAGE)
+        found = in_force(folder, self.arguments)
+        self._packs |= {pack.name: pack.version for pack in found.packs}
+        for message in (*found.unloaded, *found.faults):
+            self._complaints[message] = None
+            self._codes.add(Exit.USAGE)
+        return None if found.faults else Ready(found.settings, self._fixes)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from wodlang.cli.common_options import add_config_options
 from wodlang.cli.exit_codes import Exit
-from wodlang.cli.loaded_packs import packs_in_force
+from wodlang.cli.loaded_packs import in_force, say_faults
 from wodlang.cli.messages import complain
 from wodlang.cli.output import write
 from wodlang.cli.parser import CommandParser, at_most, one_of
@@ -31,16 +31,17 @@ def add_options(parser: CommandParser) -> None:
 def run(arguments: Namespace) -> int:
     """Show a rule, or all."""
     at_most(arguments.words, 1, USAGE)
-    packs, code = packs_in_force(arguments)
+    found = in_force(".", arguments)
+    packs, code = found.packs, say_faults(found)
     as_json = arguments.output_format == "json"
     if not arguments.words:
         write(_all(packs, as_json))
         return code
     word = arguments.words[0]
-    found = _find(packs, word)
-    if found is None:
+    entry = _find(packs, word)
+    if entry is None:
         return _unknown(packs, word)
-    write(_json(rule_data(*found)) if as_json else rule_page(*found))
+    write(_json(rule_data(*entry)) if as_json else rule_page(*entry))
     return code
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from wodlang.lint.option_values import described
 from wodlang.lint.options import field_type, option_fields
-from wodlang.lint.options_schema import default_of, options_schema
+from wodlang.lint.option_types import default_of, options_schema
 from wodlang.lint.rule import Invalid, Pack, Rule, Valid
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 
-from wodlang.cli.common_options import add_config_options, settings_for
+from wodlang.cli.common_options import add_config_options
 from wodlang.cli.exit_codes import Exit
 from wodlang.cli.output import write
 from wodlang.cli.parser import CommandParser, UsageError, at_most
@@ -32,13 +32,17 @@ def run(arguments: Namespace) -> int:
         near = nearest(name, NAMES)
         hint = f', did you mean "{near}"?' if near else ""
         raise UsageError(f'unknown schema "{name}"{hint} ({listed})')
-    write(_config(arguments) if name == CONFIG else report_schema.schema_text(name))
+    if name == CONFIG:
+        return _write_config_schema(arguments)
+    write(report_schema.schema_text(name))
     return Exit.CLEAN
 
 
-def _config(arguments: Namespace) -> str:
-    from wodlang import workbench
+def _write_config_schema(arguments: Namespace) -> int:
+    """The options of all packs that could be loaded; what is wrong with others is said."""
+    from wodlang.cli.loaded_packs import in_force, say_faults
     from wodlang.lint.options_schema import config_schema
 
-    settings, _ = settings_for(".", arguments)
-    return json.dumps(config_schema(workbench.load_packs(settings).packs), indent=2) + "\n"
+    found = in_force(".", arguments)
+    write(json.dumps(config_schema(found.packs), indent=2) + "\n")
+    return say_faults(found)

@@ -5,27 +5,24 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 
 from wodlang import workbench
 from wodlang.cli import output
-from wodlang.cli.common_options import add_config_options, settings_for
 from wodlang.cli.discovery import Unusable, shown
-from wodlang.cli.exit_codes import Exit, gravest
+from wodlang.cli.exit_codes import Exit
 from wodlang.cli.messages import complain
 from wodlang.cli.parser import CommandParser, UsageError, at_most, one_of
 from wodlang.cli.reading import Text, read_file, read_stdin
-from wodlang.lint.config import ConfigProblem, Settings
 from wodlang.model.program import Program
 from wodlang.text.finding import Finding
 from wodlang.text.source import Source
 
 USAGE = "write `wod show monday.wod`, or `wod show -` for stdin"
+UNREAD = ("syntax-error", "include-failed")
 
 
 def add_options(parser: CommandParser) -> None:
     """The options of `wod show`."""
-    add_config_options(parser)
     parser.add_argument(
         "--output-format", type=one_of(("text", "json")), default="text", metavar="FORMAT",
         help="text (default) or json",
@@ -46,23 +43,13 @@ def run(arguments: Namespace) -> int:
         complain(str(read))
         return Exit.USAGE
     path = read.path if read.path.startswith("<") else shown(read.path)
-    settings, problems = _settings(read.path, arguments)
-    result = workbench.check_text(read.text, path, settings, fixes=False)
+    result = workbench.open_text(read.text, path)
     output.write(_rendered(result.program, arguments), arguments.output_file)
-    for problem in problems:
-        complain(str(problem))
-    codes = [Exit.USAGE] if problems else []
-    return gravest([*codes, _unread(result.source, result.findings)])
+    return _unread(result.source, result.findings)
 
 
 def _read(path: str, stdin_name: str) -> Text | Unusable:
     return read_stdin(stdin_name) if path == "-" else read_file(path)
-
-
-def _settings(path: str, arguments: Namespace) -> tuple[Settings, tuple[ConfigProblem, ...]]:
-    """The file's settings without its rules: only what may bring exercises matters here."""
-    settings, problems = settings_for(path, arguments)
-    return replace(settings, select=(), extend_select=(), per_file=()), problems
 
 
 def _rendered(program: Program, arguments: Namespace) -> str:
@@ -77,8 +64,8 @@ def _rendered(program: Program, arguments: Namespace) -> str:
 
 
 def _unread(source: Source, findings: Sequence[Finding]) -> Exit:
-    """Say which lines are not in the program."""
-    unread = [finding for finding in findings if finding.name == "syntax-error"]
+    """Say what is written but not in the program."""
+    unread = [finding for finding in findings if finding.name in UNREAD]
     for finding in unread:
         line, column = source.position(finding.span.start)
         complain(f"{source.path}:{line}:{column}: not in the program: {finding.message}")

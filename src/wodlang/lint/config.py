@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from wodlang.lint.config_file import ConfigFile, find_config, read_config
-from wodlang.lint.config_keys import Reading, read_keys
+from wodlang.lint.config_keys import read_keys
 from wodlang.lint.config_problem import ConfigProblem, at_value
+from wodlang.lint.config_reading import Reading
 from wodlang.lint.settings import Origin, PerFile, Settings, merged
 
 __all__ = ["ConfigProblem", "Origin", "PerFile", "Settings", "load_settings", "read_settings"]

@@ -17,10 +17,11 @@ from wodlang.text.nearest import nearest
 
 @dataclass(frozen=True, slots=True)
 class LoadProblem:
-    """Why a pack was not loaded."""
+    """Why a pack was not loaded; `missing` says that there is none of this name."""
 
     pack: str
     message: str
+    missing: bool = False
 
     def __str__(self) -> str:
         """`pack iron-house: …`"""
@@ -118,4 +119,5 @@ def _fault_of(pack: object, loaded: Sequence[Pack], version: str) -> str | None:
 
 def _missing(name: str, names: Sequence[str]) -> LoadProblem:
     near = nearest(name, names)
-    return LoadProblem(name, "it is not installed" + (f', did you mean "{near}"?' if near else ""))
+    hint = f', did you mean "{near}"?' if near else ""
+    return LoadProblem(name, f"it is not installed{hint}", missing=True)

@@ -6,6 +6,8 @@ from wodlang.model.entry import Entry
 from wodlang.report.quantity_words import load_words, number_words, time_words
 from wodlang.syntax.nodes import Progression, TimedBlock
 
+INITIALS = ("emom", "amrap")
+
 
 def details(entry: Entry) -> str:
     """Rest, tempo, modifiers, alternatives, progression and notes, as one list."""
@@ -39,7 +41,7 @@ def _progression(progression: Progression) -> str:
 
 def block_words(block: TimedBlock) -> str:
     """`superset, 3 rounds, rest 2 min`."""
-    parts = [block.kind]
+    parts = [block.kind.upper() if block.kind in INITIALS else block.kind]
     if block.rounds is not None:
         parts.append("1 round" if block.rounds == 1 else f"{block.rounds} rounds")
     if block.reps:

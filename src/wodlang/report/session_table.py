@@ -65,7 +65,7 @@ def _table(session: Session) -> Table:
     previous: Entry | None = None
     for entry in session.entries:
         for head in _heads(previous, entry):
-            table.add_row(Text(head.capitalize(), palette.SECONDARY))
+            table.add_row(Text(head[:1].upper() + head[1:], palette.SECONDARY))
         table.add_row(*_cells(entry, steps.get(id(entry))))
         previous = entry
     return table

@@ -29,6 +29,7 @@ WORDS = frozenset({"WORD", "NUMBER_WORD"})
 NAME_FORMS = WORDS | {"FLAG", "EFFORT", "OPEN_REPS", "SIDE", "STRAY"}
 TRAILING = frozenset({"FLAG", "EFFORT", "OPEN_REPS", "SIDE"})
 LEADING_NUMBERS = frozenset({"NUMBER", "LIST", "QUANTITY", "SIDE", "TIMES_REPS", "MEN_WOMEN_QUANTITY"})
+EFFORTS = {"heavy": "EFFORT", "light": "EFFORT", "moderate": "EFFORT", "unbroken": "FLAG"}
 FILLERS = frozenset({"and", "&", "of", "for", "the", "with", "at", "a", "an", "x", "in", "on", "w/"})
 COUNTED_SETS = frozenset({"SETS_BY_REPS", "SETS_OF_REPS"})
 
@@ -69,10 +70,24 @@ class Assembler:
         index = 0
         while index < len(segments):
             if self.exercises and self.exercises[-1].cells:
-                self._continue(segments[index][1])
+                if not self._joins_complex(*segments[index]):
+                    self._continue(segments[index][1])
                 index += 1
             else:
                 index = self._open(segments, index)
+
+    def _joins_complex(self, separator: str, tokens: Segment) -> bool:
+        """`6 Inchworm + Push-Up`: a name behind a plus makes a complex of the name before it."""
+        draft = self.exercises[-1]
+        if separator != "PLUS" or not tokens or draft.name_span is None:
+            return False
+        if any(token.type not in WORDS for token in tokens) or draft.end != draft.name_span.end:
+            return False
+        draft.parts = (*(draft.parts or (draft.name,)), self._text_of(tokens))
+        draft.name_span = Span(draft.name_span.start, _end(tokens[-1]))
+        draft.name = " ".join(self.text[draft.name_span.start : draft.name_span.end].split())
+        draft.end = draft.cell.end = draft.name_span.end
+        return True
 
     def _open(self, segments: list[tuple[str, Segment]], index: int) -> int:
         """Read the first exercise: its name may run over several segments. Gives the next index."""
@@ -168,7 +183,10 @@ class Assembler:
             end -= 1
         if end != known and self.knows(self._text_of(tokens[:known])):
             end = known
-        return tokens[:end], tokens[end:]
+        rest = tokens[end:]
+        while end > 1 and end == known and rest and tokens[end - 1].lower() in FILLERS:
+            end -= 1
+        return tokens[:end], rest
 
     def _is_name_note(self, tokens: Segment, index: int) -> bool:
         """A bracket before the prescription is part of the name, unless it is a load."""
@@ -211,10 +229,20 @@ class Assembler:
             self._begin_unnamed(tokens)
             self._feed(tokens)
             return
+        start, effort = self._effort(tokens, start, end)
         self._begin(tokens[start:end])
         self.exercises[-1].start = tokens[0].start_pos or 0
-        self._feed(tokens[:lead], leads=True)
+        self._feed([*tokens[:lead], *effort], leads=True)
         self._feed(tokens[end:])
+
+    def _effort(self, tokens: Segment, start: int, end: int) -> tuple[int, Segment]:
+        """`3 heavy swings`: an effort before a name that the catalogue knows without it."""
+        kind = EFFORTS.get(tokens[start].lower())
+        if kind is None or end - start < 2 or self.knows(self._text_of(tokens[start:end])):
+            return start, []
+        if not self.knows(self._text_of(tokens[start + 1 : end])):
+            return start, []
+        return start + 1, [Token(kind, str(tokens[start]), tokens[start].start_pos)]
 
     def _name_behind(self, segments: list[tuple[str, Segment]], index: int) -> int:
         """`5,5,5 - Squat`: a name in the segment behind an unnamed prescription."""
@@ -305,6 +333,8 @@ class Assembler:
             cell.modifiers.append(read_modifier(token.type, self.text[span.start : span.end], span))
         elif token.type == "SIDE":
             cell.add_side()
+        elif token.type == "SEX":
+            self.exercises[-1].notes.append(Note(span, str(token)))
         elif token.type in ("NOTE", "QUOTE"):
             self._note(token, span)
 

@@ -22,7 +22,7 @@ SECTIONS = {"w": "warm-up", "m": "main", "a": "accessory", "f": "finisher", "c":
 HEADER_START = re.compile(
     r"(?:weeks?\b|session\b|day\s*\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\d{4}-\d\d-\d\d|warm|main\b"
     r"|accessor|finisher|cool|super|tri-?\s?set|giant|circuit|e\d*mom|every\b|amrap|as many|for time"
-    r"|each for|tabata|\d+\s*(?:rounds?|rds?|rft|sets?)\b|[\d-]+\s*(?:reps?\s*)?for time"
+    r"|each for|tabata|complete\b|\d+\s*(?:rounds?|rds?|rft|sets?)\b|\d+(?:-\d+){2,}"
     r"|[\d:]+[\s-]*(?:m|min|mins|minutes?|')?\s*(?:amrap|e\d*mom))",
     re.IGNORECASE,
 )

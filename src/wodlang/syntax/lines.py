@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from wodlang.text.span import Span
 
 COMMENT = re.compile(r"(?:^|(?<=\s))(?:#(?!\d)|//)")
-BULLET = r"(?:[-*+•–—·▪◦‣]\s+(?:\[[ xX]?\]\s*)?)"
+BULLET = r"(?:(?:[-*+•–—·▪◦‣>»→°]\s+|[✅☑✔❌➡☐]\ufe0f?\s*)(?:\[[ xX]?\]\s*)?)"
 LABEL = re.compile(
-    rf"{BULLET}?(?:(?P<label>\d{{1,2}}(?=[.)]\s)|\d{{1,2}}[A-Za-z](?=[.):])|[A-Za-z]\d{{0,2}}(?=[.):]\s?)"
-    rf"|[A-Z]\d(?=\s+[A-Za-z]))[.):]?\s*)?"
+    rf"{BULLET}*(?:(?P<label>set\s*\d+(?=\s*[:.)]\s)|\d{{1,2}}(?=[.)]\s)|\d{{1,2}}[A-Za-z](?=[.):])|[A-Za-z]\d{{0,2}}(?=[.):]\s?)"
+    rf"|[A-F][1-9](?=\s+[A-Za-z]))\s*[.):]?\s*)?",
+    re.IGNORECASE,
 )
 SLOT = re.compile(
     r"(?P<slot>buy-?\s?in|cash-?\s?out|odd(?:\s+min(?:ute)?s?)?|even(?:\s+min(?:ute)?s?)?"

@@ -11,7 +11,7 @@ from wodlang.syntax.nodes import Load, LoadUnit
 from wodlang.syntax.quantities import number
 
 POOD = Decimal(16)  # 1 pood is 16 kg in kettlebell sport (exactly 16.38 kg)
-MASS_UNIT = r"(kgs?|kilos?|kilograms?|lbs?|pounds?|pood|#)"
+MASS_UNIT = r"-?(kgs?|kilos?|kilograms?|lbs?|pounds?|poods?|#)"
 ONE = r"(?:\d+(?:[.,]\d+)?½?|½|\.\d+)"
 PREFIX = re.compile(r"^(?:@|at\s+|with\s+(?:an?\s+)?|w/\s*|using\s+)?\s*(?:about\s+|around\s+|up to\s+|~\s*)?", re.I)
 PAIR = re.compile(rf"(\d+)\s*x\s*({ONE})\s*{MASS_UNIT}(?:\s+each)?$")
@@ -21,7 +21,7 @@ RIR = re.compile(rf"rir\s*@?\s*({ONE})(?:-({ONE}))?$|({ONE})(?:-({ONE}))?\s*(?:r
 REP_MAX = re.compile(r"(\d+)(?:-(\d+))?\s*-?\s*rm$")
 PERCENT = re.compile(r"^([^%]*(?:%[\s-]*\d[^%]*|%?/[^%]*)*)%\s*(.*)$")
 PERCENT_OF = re.compile(r"of\s+(?:your\s+|the\s+)?(.+)$")
-MASS = re.compile(rf"^([+-])?\s*(.*?)\s*{MASS_UNIT}(?:\s+(?:each|total))?$")
+MASS = re.compile(rf"^([+-])?\s*(.*?)\s*{MASS_UNIT}\.?(?:\s+[a-z][a-z\s-]*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,8 @@ def _mass(text: str) -> WrittenLoad | None:
     sign, values, unit = match.groups()
     values = re.sub(MASS_UNIT, "", values)
     pairs = _values(values)
-    written = text if unit == "pood" else None
-    if unit == "pood":
+    written = text if unit.startswith("pood") else None
+    if unit.startswith("pood"):
         pairs = tuple((low * POOD, high * POOD) for low, high in pairs)
     if sign == "-":
         pairs = tuple((-low, -high) for low, high in pairs)
@@ -137,8 +137,8 @@ def _values(text: str) -> tuple[tuple[Decimal, Decimal], ...]:
 def _mass_unit(text: str | None) -> LoadUnit | None:
     if text is None:
         return None
-    return LoadUnit.LB if text[0] in "lp#" and text != "pood" else LoadUnit.KG
+    return LoadUnit.LB if text[0] in "lp#" and not text.startswith("pood") else LoadUnit.KG
 
 
 def _in_kilograms_or_pounds(value: Decimal, unit: str | None, text: str) -> tuple[Decimal, str | None]:
-    return (value * POOD, text) if unit == "pood" else (value, None)
+    return (value * POOD, text) if (unit or "").startswith("pood") else (value, None)

@@ -81,7 +81,7 @@ def _progression(text: str, span: Span) -> Modifier:
 
 def _height(text: str, span: Span) -> Modifier:
     unit = "cm" if re.search(r"cm\b", text, re.I) else "in"
-    numbers = re.sub(r"-?\s*(?:inch(?:es)?|in|cm)\b", "", text, flags=re.I)
+    numbers = re.sub(r"-?\s*(?:inch(?:es)?|in|cm)\b\.?(?:\s*box)?|[@\"]", "", text, flags=re.I)
     written = written_load(numbers.replace(" ", ""))
     alternative = written.values[1] if len(written.values) == 2 else None
     low, high = written.values[0]

@@ -16,8 +16,9 @@ DISTANCES: dict[str, Decimal] = {
     "mtr": Decimal(1), "mtrs": Decimal(1),
 }  # fmt: skip
 CLOCK = re.compile(r"(?:(\d+):)?(\d*):(\d\d)$")
-NUMBER_AND_UNIT = re.compile(r"([\d.,½]+)\s*-?\s*([a-z\"'%#]*)")
-TIME_PART = re.compile(r"([\d.,½]+)\s*-?\s*(h|m|s|'|\")?[a-z]*")
+NUMBER_AND_UNIT = re.compile(r"(\d+(?:[.,]\d+)?½?|½|\.\d+)\s*-?\s*([a-z\"'%#]*)")
+TIME_PART = re.compile(r"(\d+(?:[.,]\d+)?½?|½|\.\d+)\s*-?\s*(h|m|s|'|\")?[a-z]*")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 CALORIES = re.compile(r"k?cal")
 TIME_WORD = re.compile(r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|'|\")$")
 RANGE = re.compile(r"(?<=[\w\"'½.])\s*-\s*(?=[\d:.½])")
@@ -79,7 +80,7 @@ def _time(text: str, default: str) -> Number:
 @lru_cache(maxsize=4096)
 def quantity(text: str) -> Amount:
     """A time, a distance or an amount of energy, or a range of one."""
-    text = text.strip().lower()
+    text = THOUSANDS.sub("", text.strip().lower())
     if CALORIES.search(text):
         low, high = _ends(text)
         return Amount(Measure.CALORIES, tidy(low), tidy(high))
@@ -104,7 +105,7 @@ def repetitions(text: str) -> Amount:
         return Amount(low=0, high=None, to_failure=True)
     if re.match(r"amrap|max|as many|amap", text):
         return Amount(low=0, high=None, amrap=True)
-    if re.fullmatch(r"\(?\s*\d+(?:\s*\+\s*\d+)+\s*\)?", text):
+    if re.fullmatch(r"\(?\s*\d+(?:\s*[+,]\s*\d+)+\s*\)?", text):
         cluster = tuple(int(part) for part in re.findall(r"\d+", text))
         return Amount(low=sum(cluster), high=sum(cluster), cluster=cluster)
     match = re.fullmatch(r"(\d+)(\+)?(?:-(\d+))?(\+)?", text)

@@ -60,7 +60,7 @@ def _fits(day: int, moved: Dated, timeline: tuple[Dated, ...], minimum: int) -> 
 
 
 def _is_same(one: Session, other: Session) -> bool:
-    return one.place == other.place and one.day == other.day
+    return one.header == other.header and one.day == other.day
 
 
 def _name(moved: Dated, day: int) -> str:

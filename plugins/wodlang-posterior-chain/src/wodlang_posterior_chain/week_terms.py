@@ -111,5 +111,5 @@ def too_close(timeline: tuple[Dated, ...], minimum: int) -> Iterator[tuple[Dated
 
 def label_elsewhere(place: Span, session: Session, message: str) -> tuple[Label, ...]:
     """A label on another session's header; none where the headers are one (`Mon, Thu: Pull`)."""
-    other = session.place
+    other = session.header
     return () if other is None or other == place else (Label(other, message),)

@@ -76,7 +76,7 @@ def _fault(
 ) -> Iterator[Fault]:
     earlier, later, between = pair
     minimum = context.options.rest_days_between
-    place = later.session.place
+    place = later.session.header
     if place is None:
         return
     help_text = f"leave {_days(minimum, 'rest or upper-body day')} between them"

@@ -65,7 +65,7 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
         hinges = [hinge for hinge in heavy_hinges(early, context) if hinge.demands(grip=1)]
         if hinges and _hangs_from_the_hands(row):
             if not _is_named_elsewhere(session, row, context):
-                yield _fault(row, hinges[-1])
+                yield _fault(session, row, hinges[-1])
             return
 
 
@@ -87,20 +87,22 @@ def _is_named_elsewhere(session: Session, row: Entry, context: Context) -> bool:
     return row in unsafe_after_hinge(session.working, context)
 
 
-def _fault(row: Entry, hinge: Entry) -> Fault:
+def _fault(session: Session, row: Entry, hinge: Entry) -> Fault:
     return Fault(
         row.place.name,
         f"{row.name} without straps, late after {hinge.name}",
         note="the grip gives out before the back",
         labels=(Label(hinge.place.name, "spends the grip"),),
         help=HELP,
-        fixes=partial(_strap, row),
+        fixes=partial(_strap, session, row),
         unfixed=HELP,
     )
 
 
-def _strap(row: Entry) -> tuple[Proposal, ...]:
-    edits = add_modifiers(row, "straps")
+def _strap(session: Session, row: Entry) -> tuple[Proposal, ...]:
+    """Straps for this row and for those behind it, which would be named next."""
+    later = [one for one in session.after(row) if _hangs_from_the_hands(one)]
+    edits = tuple(edit for one in (row, *later) for edit in add_modifiers(one, "straps"))
     return (Proposal(f"use straps for {row.name}", edits, Applicability.SAFE),) if edits else ()
 
 
@@ -173,9 +175,9 @@ rule = Rule(
         Invalid(
             OPENING + "Leg Press 3x10\nSeated Cable Row 3x10\nChest-Supported T-Bar Row 3x8",
             (4,),
-            why="one finding a session",
+            why="one finding a session, and straps for both",
             fixed=OPENING + "Leg Press 3x10\nSeated Cable Row 3x10, straps\n"
-            "Chest-Supported T-Bar Row 3x8",
+            "Chest-Supported T-Bar Row 3x8, straps",
         ),
         Invalid(
             OPENING + "Leg Press 3x10\nSeated Cable Row 3x10",

@@ -53,7 +53,7 @@ def check(week: Week, context: Context) -> Iterator[Fault]:
     free = DAYS_IN_WEEK - len(trained)
     if free >= DAYS_OFF or not any(session.is_back_and_legs for session in sessions):
         return
-    place = _on(max(trained), sessions).place
+    place = _on(max(trained), sessions).header
     if place is not None:
         yield Fault(
             place,

@@ -59,7 +59,7 @@ def check(week: Week, context: Context) -> Iterator[Fault]:
     most = context.options.max_days_a_week
     for sessions in _by_calendar_week(week):
         days = [one for one in training_days(sessions) if one.is_back_and_legs]
-        place = days[most].place if len(days) > most else None
+        place = days[most].header if len(days) > most else None
         if place is not None:
             yield Fault(
                 place,

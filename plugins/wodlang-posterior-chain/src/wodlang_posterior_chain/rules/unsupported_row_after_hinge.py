@@ -95,6 +95,11 @@ rule = Rule(
             why="a cable, however far one bends",
         ),
         Valid(
+            "exercise Upright Pull\n  like: Trap Bar Deadlift\n  lower back: 1\n"
+            "session A\nUpright Pull 3x5 @ 85%\nBarbell Row 3x8",
+            why="a hinge that spares the lower back",
+        ),
+        Valid(
             "exercise Braced Row\n  like: Barbell Row\n  support: one-hand\n"
             "session A\nDeadlift 3x5 @ 85%\nBraced Row 3x10",
             why="a hand supports the torso, whatever the lower back does",
