@@ -31,6 +31,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     (folder / "wod.toml").write_text("")
     monkeypatch.chdir(folder)
+    monkeypatch.setenv("WODLANG_CACHE", "")  # so that it is put back, whatever --no-cache does
+    monkeypatch.delenv("WODLANG_CACHE")
     return folder
 
 

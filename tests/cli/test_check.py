@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -252,6 +254,13 @@ def test_jobs_change_nothing(wod: Wod, form: str) -> None:
     assert wod("check", "--output-format", form, "--jobs", "3", "--no-cache").out == alone.out
 
 
+def test_without_a_cache_nothing_is_remembered(program: Wod, here: Path, tmp_path: Path) -> None:
+    put(a=CLEAN)
+    folders = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "HOME": str(tmp_path)}
+    assert program("check", "--no-cache", **folders).code == 0
+    assert not (tmp_path / "cache").exists()
+
+
 def test_a_rule_that_crashes(wod: Wod, monkeypatch: pytest.MonkeyPatch) -> None:
     put(a=WARNING)
     true = workbench.check_text
@@ -295,9 +304,6 @@ def test_the_concise_path_stays_light(program: Wod, here: Path) -> None:
         "assert not heavy, heavy\n"
     )
     Path("probe.py").write_text(code)
-    import subprocess
-    import sys
-
     paths = os.pathsep.join(path for path in sys.path if path)
     subprocess.run(
         [sys.executable, "probe.py"], check=True, env={**os.environ, "PYTHONPATH": paths}

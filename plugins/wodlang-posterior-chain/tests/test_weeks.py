@@ -134,6 +134,11 @@ LOUD = [
         [("PC703", 3)],
         id="no day off in three weeks; said once",
     ),
+    pytest.param(
+        f"Tue, Wed, Thu, Fri, Sat: Bench{BENCH}Monday: Pull\nSunday: Pull" + PULL,
+        [("PC702", 3), ("PC703", 4)],
+        id="on the day's own header, not where the session is defined",
+    ),
 ]
 
 
@@ -158,6 +163,11 @@ MOVED = [
         f"Mon: Pull\nTue: Pull\nThu: Bench{BENCH}",
         f"Mon: Pull\nFri: Pull\nThu: Bench{BENCH}",
         id="a day that is taken is passed over",
+    ),
+    pytest.param(
+        "week 1\nTue: Pull\nWed: Pull\nweek 2\nTue: Pull\nFri: Pull",
+        "week 1\nTue: Pull\nFri: Pull\nweek 2\nTue: Pull\nFri: Pull",
+        id="only the week that is wrong",
     ),
     pytest.param(
         "2026-11-30: Pull\n2026-12-01: Pull", "2026-11-30: Pull\n2026-12-03: Pull", id="dates"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentTypeError, Namespace
 
 from wodlang.cli import output
@@ -14,6 +15,7 @@ from wodlang.cli.parser import CommandParser, one_of
 from wodlang.report.file_report import FileReport
 
 STDIN = "-"
+NO_CACHE = "WODLANG_CACHE"
 FORMATS = ("full", "concise", "json")
 
 
@@ -40,6 +42,8 @@ def add_options(parser: CommandParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Check, report, and say in the exit code how it went."""
+    if arguments.no_cache:
+        os.environ[NO_CACHE] = ""  # the environment, so that the processes of --jobs heed it too
     words = list(dict.fromkeys(arguments.words)) or ["."]
     found = discover([word for word in words if word != STDIN])
     checked = check_all(found.files, STDIN in words, arguments)

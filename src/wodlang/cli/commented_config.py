@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wodlang.lint.options import option_fields
 from wodlang.lint.option_types import default_of
+from wodlang.lint.options import option_fields
 from wodlang.lint.profiles import profile_names
 from wodlang.lint.rule import Pack, Rule
 

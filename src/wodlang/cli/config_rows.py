@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from wodlang.lint.config_keys import PER_FILE_KEYS
-from wodlang.lint.options import configured, option_fields, written_options
 from wodlang.lint.option_types import default_of
+from wodlang.lint.options import configured, option_fields, written_options
 from wodlang.lint.profiles import profile_in_force
 from wodlang.lint.rule import Pack, Rule
 from wodlang.lint.settings import Origin, Settings

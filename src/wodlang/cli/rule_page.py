@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from wodlang.lint.option_types import default_of, options_schema
 from wodlang.lint.option_values import described
 from wodlang.lint.options import field_type, option_fields
-from wodlang.lint.option_types import default_of, options_schema
 from wodlang.lint.rule import Invalid, Pack, Rule, Valid
 
 

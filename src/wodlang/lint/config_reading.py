@@ -93,6 +93,7 @@ class Reading:
 
 
 def wrong(origin: Origin, key: str, wanted: str) -> ConfigProblem:
+    """A value of the wrong type, and what its key takes."""
     return at_value(origin, f'"{key}" takes {wanted}')
 
 
