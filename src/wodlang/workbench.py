@@ -5,16 +5,16 @@ Command line, editors and tests come in here; nothing is decided above.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from wodlang import __version__
+from wodlang.consequences import Consequences
 from wodlang.includes import read_includes
 from wodlang.lint.core_pack import core_pack
-from wodlang.lint.engine import run_rules
-from wodlang.lint.rule import Pack, Proposal
+from wodlang.lint.engine import Verify, run_rules
+from wodlang.lint.rule import Pack
 from wodlang.lint.selection import ActiveRule, active_rules
 from wodlang.lint.settings import Settings
 from wodlang.lint.suppression import read_suppressions, suppress
@@ -23,14 +23,15 @@ from wodlang.model.program import Program
 from wodlang.model.resolve import Resolved, resolve
 from wodlang.plugin.host import LoadedPacks, load_installed
 from wodlang.syntax.body import BodyReader
-from wodlang.syntax.nodes import Document, SessionHeader, WeekHeader
+from wodlang.syntax.nodes import Document
 from wodlang.syntax.parse import parse
-from wodlang.text.finding import Finding, apply_edits
 from wodlang.text.core_codes import CORE_PACK
+from wodlang.text.finding import Finding
 from wodlang.text.source import Source
 from wodlang.text.span import Span
 
 STDIN = "<stdin>"
+DEFAULT = Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def open_text(text: str, path: str = STDIN) -> CheckResult:
 
 
 def check_text(
-    text: str, path: str = STDIN, settings: Settings = Settings(), fixes: bool = True
+    text: str, path: str = STDIN, settings: Settings = DEFAULT, fixes: bool = True
 ) -> CheckResult:
     """Lint a text. Fixes are computed, and their consequences, only where `fixes` is set."""
     packs = load_packs(settings).packs
@@ -88,8 +89,13 @@ def check_with(
 ) -> CheckResult:
     """Lint a text with just these rules; `packs` are those whose codes a suppression may name."""
     opened = _open(text, path)
-    verifier = _Verifier(opened, active) if fixes else None
-    verify = verifier.may_offer if verifier else None
+    verify = None
+    if fixes:
+        verify = Consequences(
+            opened.source,
+            opened.document,
+            lambda changed: _findings(_open(changed, path), active, None),
+        ).may_offer
     found = _findings(opened, active, verify)
     found = _without_suppressed(found, opened, active, packs)
     found.sort(key=_order)
@@ -113,14 +119,14 @@ def _open(text: str, path: str) -> _Opened:
     return _Opened(source, document, resolved, (*findings, *includes.findings, *resolved.findings))
 
 
-def _findings(opened: _Opened, active: Sequence[ActiveRule], verify: object) -> list[Finding]:
+def _findings(opened: _Opened, active: Sequence[ActiveRule], verify: Verify | None) -> list[Finding]:
     core = {one.rule.name: one for one in active if one.pack == CORE_PACK}
     kept = []
     for finding in opened.findings:
         one = core.get(finding.name)
         if one is not None:
             kept.append(replace(finding, severity=one.severity) if one.severity else finding)
-    rules = run_rules(opened.resolved.program, opened.source, active, verify)  # type: ignore[arg-type]
+    rules = run_rules(opened.resolved.program, opened.source, active, verify)
     return kept + rules
 
 
@@ -143,74 +149,3 @@ def _without_suppressed(
     )
     names = {one.rule.name for one in active if one.pack == CORE_PACK}
     return [one for one in kept if one.pack != CORE_PACK or one.name in names]
-
-
-class _Verifier:
-    """Computes what a proposed fix would bring, on the session that it touches alone."""
-
-    def __init__(self, opened: _Opened, active: Sequence[ActiveRule]) -> None:
-        self._opened = opened
-        self._active = active
-        self._before: dict[str, list[Finding]] = {}
-
-    def may_offer(self, finding: Finding, proposal: Proposal) -> bool:
-        """Its own finding must go, and none of the same or a higher severity may come."""
-        text = self._excerpt(proposal)
-        before = self._before.get(text)
-        if before is None:
-            before = self._before[text] = self._check(text)
-        after = self._check(apply_edits(text, proposal.edits))
-        old, new = _grave(before, finding), _grave(after, finding)
-        if new[finding.code] >= old[finding.code]:
-            return False
-        return all(count <= old[code] for code, count in new.items())
-
-    def _check(self, text: str) -> list[Finding]:
-        return _findings(_open(text, self._opened.source.path), self._active, None)
-
-    def _excerpt(self, proposal: Proposal) -> str:
-        """The text with all sessions blanked out but those that the edits touch."""
-        text = self._opened.source.text
-        touched = [edit.span for edit in proposal.edits]
-        sessions = _session_spans(self._opened)
-        if any(_is_in_header(span, self._opened) for span in touched):
-            return text
-        pieces, end = [], 0
-        for span in sessions:
-            if any(span.start <= edit.start <= span.end for edit in touched):
-                continue
-            pieces.append(text[end : span.start])
-            pieces.append("".join(sign if sign in "\r\n" else " " for sign in text[span.start : span.end]))
-            end = span.end
-        return "".join([*pieces, text[end:]])
-
-
-def _grave(findings: Sequence[Finding], than: Finding) -> Counter[str]:
-    return Counter(
-        one.code
-        for one in findings
-        if one.severity.rank >= than.severity.rank or one.code == than.code
-    )
-
-
-def _is_in_header(span: Span, opened: _Opened) -> bool:
-    return any(
-        isinstance(statement, SessionHeader)
-        and statement.span.start <= span.start < statement.span.end
-        for statement in opened.document.statements
-    )
-
-
-def _session_spans(opened: _Opened) -> list[Span]:
-    spans: list[Span] = []
-    start: int | None = None
-    for statement in opened.document.statements:
-        if isinstance(statement, SessionHeader | WeekHeader):
-            if start is not None:
-                spans.append(Span(start, statement.span.start))
-            start = statement.span.start if isinstance(statement, SessionHeader) else None
-    if start is not None:
-        spans.append(Span(start, len(opened.source.text)))
-    return spans
-
-

@@ -119,3 +119,35 @@ def test_commands_import_what_they_need(program: Wod) -> None:
     )  # fmt: skip
     loaded = set(done.stdout.split())
     assert not loaded & {"rich", "lark", "pluggy", "tree_sitter", "tomllib", "tomli_w", "difflib"}
+
+
+@pytest.mark.parametrize(
+    ("ending", "said"),
+    [
+        pytest.param(">&-", "stdout is closed", id="closed"),
+        pytest.param("> /dev/full", "stdout cannot be written", id="full"),
+    ],
+)
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")
+def test_a_stdout_that_takes_nothing(here: Path, ending: str, said: str) -> None:
+    paths = os.pathsep.join(path for path in sys.path if path)
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m wodlang exercise {ending}"],
+        capture_output=True, check=False, timeout=60, text=True,
+        env={**os.environ, "PYTHONPATH": paths},
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"error: {said}")
+    assert done.stderr.count("\n") == 1
+
+
+def test_help_of_a_command(wod: Wod) -> None:
+    assert wod("help", "check").out == wod("check", "--help").out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are bytes on POSIX alone")
+def test_a_name_that_is_no_text(program: Wod, here: Path) -> None:
+    (here / os.fsdecode(b"\xe9.wod")).write_text("Squat 3x0\n")
+    for form in ("full", "concise", "json"):
+        assert program("check", "--output-format", form).code == 1
+    assert program("check", os.fsdecode(b"gone\xe9.wod")).code == 2

@@ -165,9 +165,9 @@ MOVED = [
         id="a day that is taken is passed over",
     ),
     pytest.param(
-        "week 1\nTue: Pull\nWed: Pull\nweek 2\nTue: Pull\nFri: Pull",
-        "week 1\nTue: Pull\nFri: Pull\nweek 2\nTue: Pull\nFri: Pull",
-        id="only the week that is wrong",
+        "week 1\nMon: Pull\nTue: Pull\nweek 2\nTue: Pull\nFri: Pull",
+        "week 1\nMon: Pull\nThu: Pull\nweek 2\nTue: Pull\nFri: Pull",
+        id="in its own week alone",
     ),
     pytest.param(
         "2026-11-30: Pull\n2026-12-01: Pull", "2026-11-30: Pull\n2026-12-03: Pull", id="dates"

@@ -63,9 +63,16 @@ def _check_files(paths: Sequence[str], settings: ReadySettings) -> list[Outcome]
         return [_check_file(path, one) for path, one in ready]
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts) as pool:
         chunk = max(1, len(paths) // (4 * jobs))
         return list(pool.map(_check_file, paths, [one for _, one in ready], chunksize=chunk))
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is the first process's business; the others end with it."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _check_file(path: str, ready: Ready | None) -> Outcome:

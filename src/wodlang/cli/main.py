@@ -9,16 +9,15 @@ from importlib import import_module
 
 from wodlang.cli.commands import COMMANDS, Command, find_command, overview
 from wodlang.cli.exit_codes import Exit
-from wodlang.cli.messages import complain, internal_error
+from wodlang.cli.messages import complain, internal_error, remark
+from wodlang.cli.output import abandon_stdout, write
 from wodlang.cli.parser import CommandParser, UsageError
 
 
 def main(typed: Sequence[str] | None = None) -> int:
     """Run `wod` with these words (default: those of the command line); the exit code."""
     try:
-        code = _dispatch(sys.argv[1:] if typed is None else list(typed))
-        sys.stdout.flush()
-        return int(code)
+        return _dispatch(sys.argv[1:] if typed is None else list(typed))
     except UsageError as error:
         complain(str(error))
         return Exit.USAGE
@@ -28,8 +27,11 @@ def main(typed: Sequence[str] | None = None) -> int:
         complain("interrupted")
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        _close_stdout()
+        abandon_stdout()
         return Exit.BROKEN_PIPE
+    except OSError as error:  # the working directory is gone, the disk is full ...
+        complain(f"{error.filename or 'wod'}: {(error.strerror or str(error)).lower()}")
+        return Exit.USAGE
     except Exception as error:
         internal_error(error)
         return Exit.CRASHED
@@ -37,16 +39,18 @@ def main(typed: Sequence[str] | None = None) -> int:
 
 def _dispatch(typed: list[str]) -> int:
     if not typed:
-        print(overview(), file=sys.stderr)
+        remark(overview())
         return Exit.USAGE
     first, *rest = typed
+    if first == "help" and rest:
+        first, rest = rest[0], ["--help"]
     if first in ("-h", "--help", "help"):
-        print(overview())
+        write(overview() + "\n")
         return Exit.CLEAN
     if first in ("-V", "--version"):
         from wodlang import __version__
 
-        print(f"wod {__version__}")
+        write(f"wod {__version__}\n")
         return Exit.CLEAN
     command = find_command(first)
     if command is None:
@@ -72,11 +76,3 @@ def _unknown_command(typed: str) -> str:
     near = nearest(typed, (command.name for command in COMMANDS))
     hint = f', did you mean "{near}"?' if near else ""
     return f'unknown command "{typed}"{hint} ({listed})'
-
-
-def _close_stdout() -> None:
-    """Give stdout another end, so that the interpreter's own flush at exit stays quiet."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        return

@@ -32,6 +32,8 @@ def internal_error(error: BaseException, doing: str = "") -> None:
 
 def _say(message: str) -> None:
     """Print to stderr, whatever it can show; where nobody listens, nothing."""
+    if sys.stderr is None:
+        return
     encoding = sys.stderr.encoding or "utf-8"
     shown = message.encode(encoding, "backslashreplace").decode(encoding)
     try:

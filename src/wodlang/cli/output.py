@@ -23,11 +23,26 @@ def write(text: str, output_file: str | None = None) -> None:
 
 
 def _to_stdout(text: str) -> None:
+    if sys.stdout is None:
+        raise UsageError("stdout is closed; --output-file FILE writes the report to a file")
     encoding = sys.stdout.encoding or "utf-8"
-    if encoding.lower().replace("-", "") != "utf8":
-        text = text.encode(encoding, "replace").decode(encoding)
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon_stdout()
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(f"stdout cannot be written ({reason})") from error
+
+
+def abandon_stdout() -> None:
+    """Give stdout another end, so that the interpreter's own flush at exit stays quiet."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
 
 
 def _to_file(text: str, path: str) -> None:

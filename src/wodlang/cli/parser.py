@@ -24,7 +24,6 @@ class CommandParser(argparse.ArgumentParser):
             description=summary,
             allow_abbrev=False,
         )
-        self.usage_line = f"wod {command} {usage}"
 
     def error(self, message: str) -> Never:
         """Raise instead of printing the usage: what is wrong is said in one place."""

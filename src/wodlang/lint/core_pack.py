@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wodlang.lint.rule import Evidence, Fault, Pack, Rule, Scope
+from wodlang.lint.core_docs import CORE_DOCS
+from wodlang.lint.rule import Fault, Pack, Rule, Scope
 from wodlang.text.core_codes import CORE_CODES, CORE_PACK, CORE_PREFIX
 
 
@@ -14,9 +15,8 @@ def core_pack(version: str) -> Pack:
     rules = tuple(
         Rule(
             code=code, name=name, severity=severity, scope=Scope.PROGRAM, summary=summary,
-            doc=f"\n## What it finds\n{summary[:1].upper()}{summary[1:]}. docs/language.md says what can be written.\n",
-            evidence=Evidence.OPINION, source="the wodlang language reference", check=_nothing,
-            examples=(),
+            doc=CORE_DOCS[name].text(summary), evidence=CORE_DOCS[name].evidence,
+            source=CORE_DOCS[name].source, check=_nothing, examples=CORE_DOCS[name].examples,
         )
         for name, (code, severity, summary) in CORE_CODES.items()
     )  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import groupby
 
 from wodlang.model.exercise import Exercise, Pattern
 from wodlang.model.intensity import HEAVY_PERCENT, is_heavy_set, is_light_set, top_set
@@ -111,19 +113,19 @@ class Entry:
         return top_set(self.sets)
 
 
-def merge_neighbours(entries: list[Entry]) -> tuple[Entry, ...]:
+def merge_neighbours(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries, with neighbouring ones of one exercise (top set, back-off) made one."""
-    merged: list[Entry] = []
-    for entry in entries:
-        previous = merged[-1] if merged else None
-        if previous and entry.exercise is not None and previous.exercise == entry.exercise:
-            merged[-1] = replace(
-                previous,
-                sets=previous.sets + entry.sets,
-                modifiers=previous.modifiers
-                + tuple(word for word in entry.modifiers if word not in previous.modifiers),
-                rest=previous.rest or entry.rest,
-            )
-        else:
-            merged.append(entry)
-    return tuple(merged)
+    runs = groupby(entries, key=lambda entry: entry.exercise.name if entry.exercise else id(entry))
+    return tuple(_as_one(list(run)) for _, run in runs)
+
+
+def _as_one(run: Sequence[Entry]) -> Entry:
+    first = run[0]
+    if len(run) == 1:
+        return first
+    return replace(
+        first,
+        sets=tuple(one for entry in run for one in entry.sets),
+        modifiers=tuple(dict.fromkeys(word for entry in run for word in entry.modifiers)),
+        rest=next((entry.rest for entry in run if entry.rest), None),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from importlib.util import find_spec
@@ -10,6 +11,7 @@ from pathlib import Path
 from lark import Lark
 
 from wodlang.syntax.lexer import OrderedLexer
+from wodlang.text.cache_folder import cache_folder
 
 FRAGMENT = re.compile(r"^//: ([A-Z_]+) = (.*)$", re.MULTILINE)
 PLACEHOLDER = re.compile(r"\{([A-Z_]+)\}")
@@ -52,7 +54,11 @@ def _grammar_folder() -> Path:
 
 @cache
 def parser_for(name: str, start: str) -> Lark:
-    """The LALR parser of `grammar/NAME.lark`."""
+    """The LALR parser of `grammar/NAME.lark`, its tables remembered between runs.
+
+    Lark keys what it remembers on the grammar, its own version and Python's, and reads the grammar
+    anew where the memory is damaged.
+    """
     return Lark(
         grammar_text(name),
         parser="lalr",
@@ -60,7 +66,21 @@ def parser_for(name: str, start: str) -> Lark:
         start=start,
         g_regex_flags=re.IGNORECASE,
         maybe_placeholders=False,
+        cache=_memory(name) or False,
     )
+
+
+def _memory(name: str) -> str | None:
+    """Where the tables of a grammar are remembered; None where nothing can be."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError:
+        return None
+    path = os.path.join(folder, f"{name}-grammar.pickle")
+    return path if os.access(path if os.path.exists(path) else folder, os.R_OK | os.W_OK) else None
 
 
 def prescription_parser() -> Lark:

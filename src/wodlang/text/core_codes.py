@@ -18,7 +18,7 @@ CORE_CODES: dict[str, tuple[str, Severity, str]] = {
     "percentage-out-of-range": ("WOD006", Severity.ERROR, "a percentage over 120"),
     "zero-sets-or-reps": ("WOD007", Severity.ERROR, "no sets, or no repetitions"),
     "descending-rep-range": ("WOD008", Severity.ERROR, "a rep range that falls"),
-    "cells-do-not-match-weeks": ("WOD009", Severity.ERROR, "as many cells as weeks are needed"),
+    "cells-do-not-match-weeks": ("WOD009", Severity.ERROR, "more or fewer cells than weeks"),
     "duplicate-session": ("WOD010", Severity.ERROR, "two sessions under one name or day"),
     "duplicate-exercise": ("WOD011", Severity.ERROR, "an exercise defined twice"),
     "unknown-session": ("WOD012", Severity.ERROR, "a day repeats a session that is not there"),

@@ -51,11 +51,8 @@ def training_days(sessions: Iterable[Session]) -> tuple[Session, ...]:
 
 def is_easy_day(session: Session) -> bool:
     """A day off, or one that trains no legs."""
-    if session.is_rest:
-        return True
     known = (entry.exercise for entry in session.working)
-    trains_legs = any(exercise is not None and exercise.trains_legs for exercise in known)
-    return not (trains_legs or session.is_back_and_legs)
+    return not any(exercise is not None and exercise.trains_legs for exercise in known)
 
 
 def weekday_timeline(week: Week, program: Program) -> tuple[Dated, ...]:
@@ -75,8 +72,10 @@ def weekday_timeline(week: Week, program: Program) -> tuple[Dated, ...]:
 
 
 def date_timeline(week: Week, program: Program) -> tuple[Dated, ...]:
-    """The dated sessions of the whole program, in order."""
-    own = {id(session) for session in week.sessions}
+    """The dated sessions of the whole program, in order; none for a week without dates."""
+    own = {id(session) for session in week.sessions if date_of(session) is not None}
+    if not own:
+        return ()
     placed = [
         Dated(day.toordinal(), session, is_own=id(session) in own)
         for one in program.weeks
@@ -102,7 +101,7 @@ def easy_days_between(timeline: Iterable[Dated], first: int, second: int) -> int
 
 def too_close(timeline: tuple[Dated, ...], minimum: int) -> Iterator[tuple[Dated, Dated, int]]:
     """Successive back-and-legs days with too few easy days between them, and how many there are."""
-    days = [one for one in timeline if one.session.is_back_and_legs and not one.session.is_rest]
+    days = [one for one in timeline if one.session.is_back_and_legs]
     for earlier, later in pairwise(days):
         between = easy_days_between(timeline, earlier.day, later.day)
         if between < minimum:

@@ -126,6 +126,7 @@ rule = Rule(
             INJURED + "  Deadlift 3x5 @ 85%\n  Back Squat 3x8 @ 70%",
             why="deadlift-and-squat-with-bad-back names both",
         ),
+        Valid(INJURED + "  Yoke Walk 3x20m @ heavy", why="no squat, lunge or hinge"),
         Valid(INJURED + "warm-up\n  Back Squat 2x5 @ 40%\nmain\n  Leg Press 3x8", why="a warm-up"),
         Invalid(
             INJURED + "  Front Squat 3x8 @ 60%",

@@ -93,7 +93,7 @@ def _most_reps(entry: Entry) -> int | None:
     if any(word in GOES_ON for word in entry.modifiers):
         return None
     sets = [one for one in entry.sets if one.measure is Measure.REPS]
-    highs = [int(one.high) for one in sets if one.high is not None and not one.amrap]
+    highs = [int(one.high) for one in sets if one.high is not None]
     return max(highs) if highs and len(highs) == len(sets) else None
 
 
@@ -123,7 +123,7 @@ rule = Rule(
         Valid(OPENING + "Seated Leg Curl 3x8+", why="the last set is open"),
         Valid(OPENING + "Seated Leg Curl 3x8, drop set", why="a drop set goes on"),
         Valid(OPENING + "Nordic Curl 3x5", why="hard enough with five"),
-        Valid(OPENING + "Hip Thrust 3x30s", why="counted by time"),
+        Valid(OPENING + "Glute Bridge 3x10s", why="counted by time"),
         Valid(OPENING + "Seated Cable Row 3x8, straps", why="no finisher for legs"),
         Valid(OPENING + "Seated Leg Curl 3x8\nPlank 3x60s", why="not the last exercise"),
         Valid("Back Squat 3x5\nLeg Press 3x10\nSeated Leg Curl 3x8", why="a leg day"),

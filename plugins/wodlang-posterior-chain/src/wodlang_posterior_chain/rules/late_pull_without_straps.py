@@ -76,7 +76,6 @@ def _hangs_from_the_hands(row: Entry) -> bool:
         and known.pattern is Pattern.ROW
         and known.grip >= 2
         and known.support is not Support.HANGING
-        and known.implement != "bodyweight"
         and "straps" not in row.modifiers
     )
 

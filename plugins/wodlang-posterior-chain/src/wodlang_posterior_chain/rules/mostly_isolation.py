@@ -83,6 +83,11 @@ rule = Rule(
             why="half of them",
         ),
         Valid(
+            "Deadlift 3x5 @ 85%\nPull-Up 3x8\nOur Own Lift 3x8\nSeated Leg Curl 3x12\n"
+            "Leg Extension 3x12",
+            why="the one that nobody knows may be a compound",
+        ),
+        Valid(
             "Back Squat 3x5\nLeg Extension 3x12\nSeated Leg Curl 3x12\nStanding Calf Raise 3x12",
             why="a leg day",
         ),

@@ -87,6 +87,10 @@ rule = Rule(
             "Deadlift 3x5 @ 85%\nSeated Leg Curl 3x12\nLeg Press 3x10\nPull-Up 3x8",
             why="anywhere after the opener",
         ),
+        Valid(
+            "Deadlift 3x5 @ 85%\nPull-Up 3x8\nLeg Press 3x10\nOur Own Finisher 3x12",
+            why="nobody knows this one; it may be for the hamstrings",
+        ),
         Valid("Deadlift 3x5 @ 85%\nPull-Up 3x8\nBarbell Row 3x8", why="a back day"),
         Valid("Back Squat 3x5\nLeg Press 3x10\nLeg Extension 3x12", why="a leg day"),
         Invalid(

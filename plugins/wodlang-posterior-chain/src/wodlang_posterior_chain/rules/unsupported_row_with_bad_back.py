@@ -98,6 +98,7 @@ rule = Rule(
         Valid(INJURED + "  Standing Cable Row 3x12", why="upright: lower-back demand of 1"),
         Valid(INJURED + "  Inverted Row 3x10", why="it hangs"),
         Valid(INJURED + "  Seated Cable Row 3x10", why="the seat carries it"),
+        Valid(INJURED + "  Romanian Deadlift 3x10 @ 60%", why="no row"),
         Invalid(
             INJURED + "  Barbell Row 3x8",
             (5,),
