@@ -52,8 +52,8 @@ ORDER = (
 CLASSES = (
     _class(
         "markup",
-        "headings, styles and column names of the page around the program",
-        r"^#", r"^\{:", r"^\w+_\w+$",
+        "headings, styles, links and column names of the page around the program",
+        r"^#", r"^\{:", r"^\w+_\w+$", r"\[\[",
     ),
     _class(
         "app-export",
@@ -89,11 +89,11 @@ CLASSES = (
     ),
     _class(
         "private-notation",
-        "signs of one author: bell sizes 2L/M-H, failed attempts 93X, a15, ???, x3.9, {AMRAP}",
+        "signs of one author: bell sizes 2L/M-H, failed sets 93X and 0, a15, ???, x3.9, {AMRAP}",
         r"\b\d+[LMH](?:,|$)", r"\([LMH](?:-[LMH])?\)", r"\b\dHS\b", r"\d+X\b[,.]", r"\?\?",
         r"\ba\d+(?:\.\d+)? \d", r"\{AMRAP\}", r"\d+x\d+\.\d", r"\bx a lot\b", r"\bmiss\b",
         r"\d[RL][+,] ?\d+[RL]", r"\bOTR\b", r"\bM\+", r"bell size", r"@ [+-]\d\b",
-        r"\d-\d/\d-\d", r"\d+neck/",
+        r"\d-\d/\d-\d", r"\d+neck/", r"(?:\) |/)0(?:/|$)", r"x 0$",
         cased=True,
     ),
     _class(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from wodlang.model.entry import Entry
 from wodlang.report.entry_words import block_words, details
 from wodlang.report.set_words import set_groups
-from wodlang.syntax.nodes import BlockHeader, ExerciseLine, ExerciseNode, RestLine, Statement
+from wodlang.syntax.nodes import BlockHeader, ExerciseLine, RestLine, Statement
 from wodlang.workbench import CheckResult, open_text
 
 BEFORE = "program Lines\n  units: lb\nsession Whiteboard\nBench Press 5x5\n"
 AFTER = "\nBench Press 5x5\n"
 INDEX = BEFORE.count("\n")
+SETS_ABOVE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +35,28 @@ def read_line(text: str) -> Reading:
 
 def _words(result: CheckResult) -> str:
     statement = result.document.statements[INDEX]
-    entries = [
+    entries = _entries(result, INDEX + 1)
+    words = [_entry(entry) for entry in entries]
+    if not entries and isinstance(statement, ExerciseLine):
+        words = [_continued(entry) for entry in _entries(result, INDEX)]
+    head = _head(statement)
+    return " ; ".join([head, *words] if head else words)
+
+
+def _entries(result: CheckResult, line: int) -> list[Entry]:
+    return [
         entry
         for week in result.program.weeks
         for session in week.sessions
         for entry in session.entries
-        if entry.line == INDEX + 1
+        if entry.line == line
     ]
-    head = _head(statement)
-    return " ; ".join([*([head] if head else []), *map(_entry, entries, _named(statement, entries))])
 
 
-def _named(statement: Statement, entries: list[Entry]) -> list[bool]:
-    """Whether each exercise has a name of its own; without one it continues the line above."""
-    body = getattr(statement, "body", None)
-    nodes: tuple[ExerciseNode, ...] = body.exercises if body else ()
-    if len(nodes) != len(entries):
-        return [True] * len(entries)
-    return [node.name_span is not None for node in nodes]
+def _continued(above: Entry) -> str:
+    """What a line without a name adds to the exercise above it."""
+    added = replace(above, name="(above)", exercise=None, sets=above.sets[SETS_ABOVE:])
+    return _entry(added).removeprefix("?")
 
 
 def _head(statement: Statement) -> str:
@@ -65,14 +71,16 @@ def _head(statement: Statement) -> str:
     return f"[{type(statement).__name__} {' '.join(said)}]"
 
 
-def _entry(entry: Entry, named: bool) -> str:
+def _entry(entry: Entry) -> str:
     known = entry.exercise.name if entry.exercise else f"?{entry.name}"
     if entry.parts:
         known = " + ".join(
             one.name if one else f"?{part}"
             for one, part in zip(entry.part_exercises, entry.parts, strict=False)
         )
-    groups = [f"{sets} @ {load}" if load else sets for sets, load in set_groups(entry.sets)]
-    said = ", ".join(groups) or "no sets"
+    groups = [
+        ", ".join(f"{sets} @ {load}" if load else sets for sets, load in set_groups([*run]))
+        for _, run in groupby(entry.sets, key=lambda one: one.load)
+    ]
     more = details(entry)
-    return f"{known if named else '(above)'}: {said}" + (f" | {more}" if more else "")
+    return f"{known}: {', then '.join(groups) or 'no sets'}" + (f" | {more}" if more else "")

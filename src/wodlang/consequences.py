@@ -70,11 +70,12 @@ class Consequences:
     def _excerpt(self, edits: Sequence[Edit]) -> _Excerpt:
         """The text without the sessions that no edit touches.
 
-        Where a session's header is edited, the sessions of its week stay, and all definitions.
+        Where a session's header is edited, its week and those beside it stay, and all definitions.
         """
         text = self._source.text
         moved = any(_lies_in(edit.span, header) for edit in edits for header in self._headers)
-        weeks = {self._week_of(edit.span.start) for edit in edits}
+        here = [self._week_of(edit.span.start) for edit in edits]
+        weeks = range(min(here, default=0) - 1, max(here, default=0) + 2)
         gone = [
             span
             for span in self._sessions

@@ -37,7 +37,9 @@ def read_includes(document: Document, path: str, reader: BodyReader) -> Includes
     for line in lines:
         fault = _include(line, here, root, (here,), documents, reader)
         if fault is not None:
-            findings.append(core_finding("include-failed", line.target_span, fault[0], help=fault[1]))
+            findings.append(
+                core_finding("include-failed", line.target_span, fault[0], help=fault[1])
+            )
     return Includes(tuple(documents), tuple(findings))
 
 
@@ -71,7 +73,10 @@ def _include(
             return f"{line.target} includes itself", "remove one of the includes"
         text = _text(path)
     except (OSError, RuntimeError, ValueError) as error:
-        return f"{line.target} cannot be read: {_reason(error)}", "check the path; it counts from this file"
+        return (
+            f"{line.target} cannot be read: {_reason(error)}",
+            "check the path; it counts from this file",
+        )
     document, _ = parse(Source(line.target, text), reader)
     for inner in document.statements:
         if isinstance(inner, IncludeLine):

@@ -29,7 +29,9 @@ def check_example(rule: Rule, example: Valid | Invalid) -> None:
     if isinstance(example, Valid):
         assert not own, f"{rule.code} speaks on line {lines[0]}: {own[0].message}\n{example.wod}"
         return
-    assert lines == example.lines, f"{rule.code} speaks on {lines}, not {example.lines}\n{example.wod}"
+    assert lines == example.lines, (
+        f"{rule.code} speaks on {lines}, not {example.lines}\n{example.wod}"
+    )
     for one in own:
         assert "{" not in one.message + one.note + one.help, f"{rule.code}: an unfilled field"
         if example.severity is not None:
@@ -50,7 +52,9 @@ def _check_fix(rule: Rule, example: Invalid, finding: Finding) -> None:
 def _run(rule: Rule, text: str, example: Valid | Invalid) -> tuple[Finding, ...]:
     """The findings of this rule and of the core; fixes are verified against all rules of its pack."""
     packs = load_packs(Settings()).packs
-    options = make_options(rule, {name.replace("_", "-"): value for name, value in example.options.items()})
+    options = make_options(
+        rule, {name.replace("_", "-"): value for name, value in example.options.items()}
+    )
     active = [
         ActiveRule(one, pack.name, None, options if one.code == rule.code else one.options())
         for pack in packs

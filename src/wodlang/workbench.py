@@ -119,7 +119,9 @@ def _open(text: str, path: str) -> _Opened:
     return _Opened(source, document, resolved, (*findings, *includes.findings, *resolved.findings))
 
 
-def _findings(opened: _Opened, active: Sequence[ActiveRule], verify: Verify | None) -> list[Finding]:
+def _findings(
+    opened: _Opened, active: Sequence[ActiveRule], verify: Verify | None
+) -> list[Finding]:
     core = {one.rule.name: one for one in active if one.pack == CORE_PACK}
     kept = []
     for finding in opened.findings:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from wodlang import workbench
-from wodlang.cli import check_files
+from wodlang.cli import check_anew
 from wodlang.text.core_codes import core_finding
 from wodlang.text.span import Span
 
@@ -272,7 +272,7 @@ def test_a_rule_that_crashes(wod: Wod, monkeypatch: pytest.MonkeyPatch) -> None:
             result.source, result.document, result.program, (found, *result.findings)
         )
 
-    monkeypatch.setattr(check_files.workbench, "check_text", crashing)
+    monkeypatch.setattr(check_anew.workbench, "check_text", crashing)
     result = wod("check", "--output-format", "concise")
     assert result.code == 3
     assert "PC302" in result.out
@@ -288,7 +288,7 @@ def test_a_fault_of_ours_costs_one_file(wod: Wod, monkeypatch: pytest.MonkeyPatc
             raise RecursionError("too deep")
         return true(text, path, *others)
 
-    monkeypatch.setattr(check_files.workbench, "check_text", failing)
+    monkeypatch.setattr(check_anew.workbench, "check_text", failing)
     result = wod("check", "--output-format", "concise")
     assert result.code == 3
     assert "while checking a.wod" in result.err

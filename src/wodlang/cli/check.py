@@ -77,6 +77,10 @@ def _full(
 ) -> str:
     import sys
 
+    from wodlang.report.summary import sentence, summarise
+
+    if not any(file.findings for file in files):  # rich takes longer to import than all else here
+        return sentence(summarise(files)) + "\n"
     from wodlang.report import full
     from wodlang.report.look import PLAIN, look_of
 

@@ -1,28 +1,16 @@
-"""Check many files: each by its configuration and packs, one fault never hiding another file."""
+"""Check many files: what an earlier run found out is not found out again."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wodlang import workbench
 from wodlang.cli.discovery import Unusable, shown
 from wodlang.cli.exit_codes import Exit
-from wodlang.cli.messages import internal_error
 from wodlang.cli.reading import Text, read_file, read_stdin
-from wodlang.cli.ready_settings import Ready, ReadySettings
+from wodlang.cli.result_cache import ResultCache
 from wodlang.report.file_report import FileReport
-from wodlang.text.finding import Finding
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one file: its report, or why there is none."""
-
-    file: FileReport | None = None
-    unusable: Unusable | None = None
-    code: Exit = Exit.CLEAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,70 +24,54 @@ class Checked:
     packs: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A text to check: `path` is its file's, or what stdin is called, `name` what reports say."""
+
+    path: str
+    name: str
+    text: str
+    key: str | None
+
+
 def check_all(paths: Sequence[str], with_stdin: bool, arguments: Namespace) -> Checked:
     """Check these files, and stdin where it is asked for."""
-    settings = ReadySettings(arguments)
-    outcomes = [*_check_stdin(with_stdin, settings), *_check_files(paths, settings)]
-    return Checked(
-        files=tuple(one.file for one in outcomes if one.file),
-        unusable=tuple(one.unusable for one in outcomes if one.unusable),
-        complaints=settings.complaints,
-        codes=(*(one.code for one in outcomes), *settings.codes),
-        packs=settings.packs,
-    )
+    cache = ResultCache(arguments)
+    files: list[FileReport] = []
+    codes: list[Exit] = []
+    packs: dict[str, str] = {}
+    unusable: list[Unusable] = []
+    anew: list[Asked] = []
+    for read in _read(paths, with_stdin, arguments):
+        if isinstance(read, Unusable):
+            unusable.append(read)
+            continue
+        asked = _asked(read, cache)
+        known = cache.get(asked.key, asked.name, asked.text)
+        if known is None:
+            anew.append(asked)
+        else:
+            files.append(known.report)
+            codes.append(Exit(known.code))
+            packs |= dict(known.packs)
+    complaints: tuple[str, ...] = ()
+    if anew or not files:  # imported late: a run that knows all results needs no parser
+        from wodlang.cli.check_anew import check_anew
+
+        found = check_anew(anew, arguments, cache)
+        files += found.files
+        codes += found.codes
+        packs |= dict(found.packs)
+        complaints = found.complaints
+    codes += [Exit.USAGE for _ in unusable]
+    return Checked(tuple(files), tuple(unusable), complaints, tuple(codes), tuple(packs.items()))
 
 
-def _check_stdin(wanted: bool, settings: ReadySettings) -> Iterator[Outcome]:
-    if wanted:
-        name = settings.arguments.stdin_filename
-        ready = settings.of_file(name)
-        yield _check(read_stdin(name), ready)
+def _read(paths: Sequence[str], with_stdin: bool, arguments: Namespace) -> list[Text | Unusable]:
+    stdin = [read_stdin(arguments.stdin_filename)] if with_stdin else []
+    return [*stdin, *map(read_file, paths)]
 
 
-def _check_files(paths: Sequence[str], settings: ReadySettings) -> list[Outcome]:
-    ready = [(path, settings.of_file(path)) for path in paths]
-    jobs = min(settings.arguments.jobs, len(paths))
-    if jobs <= 1:
-        return [_check_file(path, one) for path, one in ready]
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts) as pool:
-        chunk = max(1, len(paths) // (4 * jobs))
-        return list(pool.map(_check_file, paths, [one for _, one in ready], chunksize=chunk))
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C is the first process's business; the others end with it."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _check_file(path: str, ready: Ready | None) -> Outcome:
-    return _check(read_file(path), ready)
-
-
-def _check(text: Text | Unusable, ready: Ready | None) -> Outcome:
-    if isinstance(text, Unusable):
-        return Outcome(unusable=text, code=Exit.USAGE)
-    if ready is None:  # its configuration is at fault, and that was said
-        return Outcome(code=Exit.USAGE)
-    path = text.path if text.path.startswith("<") else shown(text.path)
-    try:
-        result = workbench.check_text(text.text, path, ready.settings, ready.fixes)
-    except Exception as error:
-        internal_error(error, f"checking {path}")
-        return Outcome(code=Exit.CRASHED)
-    report = FileReport(path, result.source, tuple(result.findings))
-    return Outcome(report, code=_code(report.findings, ready))
-
-
-def _code(findings: Sequence[Finding], ready: Ready) -> Exit:
-    names = {finding.name for finding in findings}
-    if "pack-not-loaded" in names:
-        return Exit.USAGE
-    if "rule-crashed" in names:
-        return Exit.CRASHED
-    level = ready.settings.fail_level.rank
-    failed = "syntax-error" in names or any(one.severity.rank >= level for one in findings)
-    return Exit.FOUND if failed else Exit.CLEAN
+def _asked(read: Text, cache: ResultCache) -> Asked:
+    name = read.path if read.path.startswith("<") else shown(read.path)
+    return Asked(read.path, name, read.text, cache.key(read.path, name, read.text))

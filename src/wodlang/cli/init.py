@@ -6,7 +6,7 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
-from wodlang import workbench
+import wodlang.workbench as workbench
 from wodlang.cli.commented_config import commented_config
 from wodlang.cli.exit_codes import Exit
 from wodlang.cli.messages import complain, remark

@@ -6,7 +6,7 @@ from argparse import Namespace
 from dataclasses import dataclass
 
 from wodlang import workbench
-from wodlang.cli.common_options import settings_for
+from wodlang.cli.run_settings import settings_for
 from wodlang.cli.exit_codes import Exit
 from wodlang.cli.messages import complain
 from wodlang.lint.config import Settings

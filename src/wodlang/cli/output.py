@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 
 from wodlang.cli.parser import UsageError
 
@@ -52,6 +51,8 @@ def _to_file(text: str, path: str) -> None:
         with open(path, "w", encoding="utf-8", newline="") as device:
             device.write(text)
         return
+    import tempfile
+
     handle, draft = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".wod-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:

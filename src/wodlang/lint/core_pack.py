@@ -20,9 +20,7 @@ def core_pack(version: str) -> Pack:
         )
         for name, (code, severity, summary) in CORE_CODES.items()
     )  # fmt: skip
-    return Pack(
-        CORE_PACK, CORE_PREFIX, version, "what can be wrong with the text itself", rules
-    )
+    return Pack(CORE_PACK, CORE_PREFIX, version, "what can be wrong with the text itself", rules)
 
 
 def _nothing(subject: Any, context: Any) -> Iterator[Fault]:

@@ -25,7 +25,7 @@ def run_rules(
     Fixes are made and verified only where `verify` is given. A rule that raises is a finding
     `rule-crashed`, and the others still run.
     """
-    subjects = {
+    subjects: dict[Scope, Sequence[Any]] = {
         Scope.SESSION: list(_distinct(program.sessions)),
         Scope.WEEK: list(program.weeks),
         Scope.PROGRAM: [program],

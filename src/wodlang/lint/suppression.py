@@ -32,7 +32,9 @@ class Suppression:
     alone: bool
 
 
-def read_suppressions(document: Document, source: Source) -> tuple[list[Suppression], list[Finding]]:
+def read_suppressions(
+    document: Document, source: Source
+) -> tuple[list[Suppression], list[Finding]]:
     """The suppressions in a document's comments; one without a code is a finding."""
     found: list[Suppression] = []
     problems: list[Finding] = []

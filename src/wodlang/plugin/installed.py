@@ -59,7 +59,9 @@ def _state(folders: Sequence[str]) -> list[list[str | int]]:
     return state
 
 
-def _remembered(folder: str | None, state: list[list[str | int]]) -> tuple[InstalledPack, ...] | None:
+def _remembered(
+    folder: str | None, state: list[list[str | int]]
+) -> tuple[InstalledPack, ...] | None:
     if folder is None:
         return None
     try:

@@ -108,9 +108,11 @@ class _Parser:
         if bare:
             return self._bare(index, text, span, bare[1].lower())
         match = KEYWORD.match(text)
-        if match is None or self._is_exercise(text):
+        if match is None:
             return None
         word, rest = match[1].lower(), match[2].strip()
+        if word == "exercise" and self._is_exercise(text):
+            return None
         rest_span = Span(span.start + match.start(2), span.end)
         if word == "include":
             return IncludeLine(index=index, span=span, target=rest.strip("\"'"), target_span=rest_span)

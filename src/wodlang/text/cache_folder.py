@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 
 
 def cache_folder() -> str | None:
@@ -27,6 +26,8 @@ def write_quietly(path: str, content: bytes) -> None:
     with contextlib.suppress(OSError):
         folder = os.path.dirname(path)
         os.makedirs(folder, exist_ok=True)
+        import tempfile
+
         handle, temporary = tempfile.mkstemp(dir=folder)
         try:
             with os.fdopen(handle, "wb") as file:

@@ -97,7 +97,9 @@ for any number of sets.""",
         instead="One unit; or `units:` under `program`, which says that both are meant.",
         examples=(
             Invalid("Back Squat 3x5 @ 100kg\nBench Press 3x5 @ 185lb", (2,)),
-            Valid("program Power\n  units: kg\nsession A\nBack Squat 3x5 @ 100kg\nBench Press 3x5 @ 185lb"),
+            Valid(
+                "program Power\n  units: kg\nsession A\nBack Squat 3x5 @ 100kg\nBench Press 3x5 @ 185lb"
+            ),
         ),
     ),
     "implausible-quantity": CoreDoc(

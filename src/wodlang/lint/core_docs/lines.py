@@ -51,8 +51,12 @@ One of the names that the help offers (`wod exercise PART_OF_A_NAME` searches), 
 that says what it is like. `include gym.wod` shares such blocks between files.""",
         examples=(
             Invalid("Benh Press 3x5", (1,), fixed="Bench Press 3x5"),
-            Valid("bench presses 3x5\nBB Row 3x8\ndeadlift, conventional 3x5", why="as people write"),
-            Valid("exercise Belt Squat Machine\n  like: Leg Press\nsession A\nBelt Squat Machine 3x10"),
+            Valid(
+                "bench presses 3x5\nBB Row 3x8\ndeadlift, conventional 3x5", why="as people write"
+            ),
+            Valid(
+                "exercise Belt Squat Machine\n  like: Leg Press\nsession A\nBelt Squat Machine 3x10"
+            ),
         ),
     ),
     "unknown-modifier": CoreDoc(

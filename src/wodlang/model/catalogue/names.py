@@ -77,7 +77,7 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("n",): ("and",),
     **{
         (*count, limb): (whole,)
-        for count in (("1",), ("one",), ("single",))
+        for count in (("1",), ("one",), ("single",), ("left",), ("right",))
         for limb, whole in (
             ("arm", SINGLE_ARM),
             ("armed", SINGLE_ARM),

@@ -95,7 +95,7 @@ def _hinge_fault(entry: Entry, severity: Severity) -> Fault:
 
 def _press_instead(session: Session, entry: Entry) -> tuple[Proposal, ...]:
     edits = replace_everywhere(session, (entry,), LEG_PRESS)
-    return (Proposal(f"replace {entry.name} by {LEG_PRESS}", edits),)
+    return (Proposal(f"replace {entry.name} with {LEG_PRESS}", edits),)
 
 
 INJURED = "athlete\n  injuries: lower back\n\nsession A\n"

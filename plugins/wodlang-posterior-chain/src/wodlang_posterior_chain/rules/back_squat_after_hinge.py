@@ -71,7 +71,7 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
 
 def _replacements(session: Session, squat: Entry) -> tuple[Proposal, ...]:
     return tuple(
-        Proposal(f"replace it by {name}", replace_everywhere(session, [squat], name))
+        Proposal(f"replace it with {name}", replace_everywhere(session, [squat], name))
         for name in (FRONT_SQUAT, LEG_PRESS)
     )
 

@@ -57,11 +57,11 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
     hinges, squats = loaded_hinges_and_squats(session)
     if not squats or not is_injured(context):
         return
-    squat_names = listed(tuple(dict.fromkeys(squat.name for squat in squats)))
+    names = {entry.exercise: entry.name for entry in (*squats, hinges[0])}
     is_hard = any(is_heavy(entry, context) for entry in (*hinges, *squats))
     yield Fault(
         squats[0].place.name,
-        f"{squat_names} and {hinges[0].name} in one session with a bad lower back",
+        f"{listed(tuple(names.values()))} in one session with a bad lower back",
         note="loads the spine a second time",
         labels=(
             *labels(hinges, "loads the spine of a bad back"),
@@ -77,7 +77,7 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
 def _press_instead(session: Session, squats: tuple[Entry, ...]) -> tuple[Proposal, ...]:
     edits = replace_everywhere(session, squats, LEG_PRESS)
     what = squats[0].name if len(squats) == 1 else "every such squat"
-    return (Proposal(f"replace {what} by {LEG_PRESS}", edits),)
+    return (Proposal(f"replace {what} with {LEG_PRESS}", edits),)
 
 
 INJURED = "athlete\n  injuries: lower back\n\nsession A\n"

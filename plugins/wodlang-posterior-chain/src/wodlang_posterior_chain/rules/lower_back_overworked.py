@@ -41,7 +41,7 @@ et al. 1991); a good morning with a quarter of the body's weight reaches the dea
 fine and three are not is a rule of thumb.
 """
 
-HELP = "replace one of them by a form that spares the lower back"
+HELP = "replace one with work that spares the lower back, such as hip thrusts or leg curls"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
     yield Fault(
         hard[most].place.name,
         f"{len(hard)} exercises that tire the lower back",
-        note=f"more than {most} in one session",
+        note=f"a session bears {most} of them",
         labels=labels(others, "this tires the lower back too"),
         help=HELP,
         unfixed=HELP,

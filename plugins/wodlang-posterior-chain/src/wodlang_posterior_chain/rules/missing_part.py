@@ -60,7 +60,7 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
         yield Fault(
             session.place,
             f"{named} for back and legs",
-            note=named,
+            note="the plan: hinge, vertical pull, squat, row, finisher",
             help=f"add a {listed(missing)}",
             unfixed=f"add a {listed(missing)}",
         )

@@ -56,7 +56,7 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
     if not any(is_unknown(entry) or _is_finisher(entry) for entry in later):
         yield Fault(
             place,
-            "nothing for hamstrings or glutes after the opener",
+            "no direct work for hamstrings or glutes after the opener",
             note="ends without a finisher",
             help=HELP,
             unfixed=HELP,

@@ -66,9 +66,13 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
     if opener is None or opener.exercise is None:
         return
     if not _may_open(opener, context.options.openers):
-        yield _fault(opener, f"the session opens with {opener.name}", Severity.WARNING)
+        message = f"the session opens with {opener.name}"
+        yield _fault(opener, message, "no deadlift, and no squat with a bar", Severity.WARNING)
     elif _is_lesser_hinge(opener, context.options.openers):
-        yield _fault(opener, f"{opener.name} opens instead of a deadlift", Severity.INFO)
+        message = f"{opener.name} opens the session"
+        yield _fault(
+            opener, message, "a lighter hinge than a deadlift from the floor", Severity.INFO
+        )
 
 
 def _may_open(opener: Entry, openers: tuple[str, ...]) -> bool:
@@ -88,11 +92,11 @@ def _is_named(opener: Entry, openers: tuple[str, ...]) -> bool:
     return name in {each.casefold() for each in openers}
 
 
-def _fault(opener: Entry, message: str, severity: Severity) -> Fault:
+def _fault(opener: Entry, message: str, note: str, severity: Severity) -> Fault:
     return Fault(
         opener.place.name,
         message,
-        note="the first compound",
+        note=note,
         help=HELP,
         severity=severity,
         unfixed=HELP,

@@ -71,7 +71,7 @@ def _fault(session: Session, context: Context, hinge: Entry, following: Entry) -
     loads_again = following.demands(axial=2) or following.demands(lower_back=2)
     return Fault(
         hinge.place.name,
-        f"no vertical pull after {hinge.name}",
+        f"no vertical pull right after {hinge.name}",
         note="the spine is compressed here",
         labels=(
             Label(

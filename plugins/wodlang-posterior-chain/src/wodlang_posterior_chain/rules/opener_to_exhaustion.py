@@ -59,7 +59,7 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
     opener = opening_hinge(session) if session.is_back_and_legs else None
     note = _what_exhausts(opener, context.options.min_rest) if opener is not None else ""
     if opener is not None and note:
-        message = f"{opener.name} is done to exhaustion at the start"
+        message = f"{opener.name} opens the session and is done to exhaustion"
         yield Fault(opener.place.name, message, note=note, help=HELP, unfixed=HELP)
 
 
@@ -73,7 +73,7 @@ def _what_exhausts(opener: Entry, min_rest: int) -> str:
     if any(one.amrap and not one.low for one in opener.sets):
         return "as many reps as possible"
     if opener.rest is not None and opener.rest[1] < min_rest:
-        return f"less than {min_rest} s of rest"
+        return f"rest under {min_rest} s leaves no time to recover"
     return ""
 
 

@@ -56,8 +56,8 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
             yield Fault(
                 lunge.place.name,
                 f"{lunge.name} straight after heavy {hinge.name}",
-                note="needs steady hands and feet",
-                labels=(Label(hinge.place.name, "leaves them shaking"),),
+                note="needs balance and steady hands",
+                labels=(Label(hinge.place.name, "leaves hands and legs shaking"),),
                 help=HELP,
                 unfixed=HELP,
             )

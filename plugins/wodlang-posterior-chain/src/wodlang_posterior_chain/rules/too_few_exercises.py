@@ -55,7 +55,7 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
     yield Fault(
         session.place,
         f"only {counted} exercises for back and legs",
-        note=f"fewer than {fewest}",
+        note=f"the plan has {fewest} or more",
         help="add what is missing: hinge, vertical pull, squat, row or finisher",
         unfixed="add what is missing: hinge, vertical pull, squat, row or finisher",
     )

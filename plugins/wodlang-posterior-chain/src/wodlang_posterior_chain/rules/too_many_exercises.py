@@ -61,7 +61,7 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
     yield Fault(
         counted[most].place.name,
         f"{len(counted)} exercises in a back-and-legs session",
-        note="a heavy day for back and for legs in one" if crashes else f"more than {most}",
+        note=f"number {most + 1}" + (": a heavy back day and a leg day in one" if crashes else ""),
         help=f"keep {most} at most, and put the rest on another day",
         severity=Severity.ERROR if crashes else Severity.WARNING,
         unfixed=f"keep {most} at most, and put the rest on another day",

@@ -67,7 +67,7 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
 
 def _replacements(session: Session, row: Entry) -> tuple[Proposal, ...]:
     return tuple(
-        Proposal(f"replace it by {name}", replace_everywhere(session, [row], name, "straps"))
+        Proposal(f"replace it with {name}", replace_everywhere(session, [row], name, "straps"))
         for name in supported_rows(row)
     )
 

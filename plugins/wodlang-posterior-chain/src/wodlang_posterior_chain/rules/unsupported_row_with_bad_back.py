@@ -70,7 +70,7 @@ def _support(session: Session, row: Entry) -> tuple[Proposal, ...]:
     own = row.exercise.supported_form if row.exercise is not None else None
     form = own or SUPPORTED_T_BAR_ROW
     edits = replace_everywhere(session, (row,), form, "straps")
-    return (Proposal(f"replace {row.name} by {form}, with straps", edits),)
+    return (Proposal(f"replace {row.name} with {form}, and use straps", edits),)
 
 
 INJURED = "athlete\n  injuries: lower back\n\nsession A\n"
