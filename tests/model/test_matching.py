@@ -63,7 +63,7 @@ SPELLINGS = {
     "Barbell Row": ["row", "rows", "BB Row", "bb rows", "bent-over barbell row", "row (barbell)"],
     "Single-Arm Dumbbell Row": [
         "SA DB row", "1-arm DB row", "one arm dumbbell row", "one-arm DB rows", "1 arm row",
-        "DB row, single-arm", "1arm db row", "one-armed dumbbell row",
+        "DB row, single-arm", "1arm db row", "one-armed dumbbell row", "left-arm DB row",
     ],
     "T-Bar Row": ["t bar row", "tbar row", "T-bar rows", "T. Bar Row"],
     "Chest-Supported T-Bar Row": ["chest supported t-bar row", "t-bar row, chest-supported"],

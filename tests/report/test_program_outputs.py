@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -260,6 +261,17 @@ def test_a_single_week_shows_a_bar_a_muscle(
     entry = Entry(1, "RDL", NOWHERE, RDL, (reps(5, 5, load=load(KG, "100")),) * 5)
     shown = program_table.render(program(session(entry)))
     matches_snapshot("program-one-session", shown)
+
+
+def test_more_sets_than_a_bar_has_room_for_keep_their_muscle_and_number() -> None:
+    entry = Entry(1, "RDL", NOWHERE, RDL, (reps(5, 5),) * 200)
+    rows = [
+        row
+        for row in program_table.render(program(session(entry)), Look(60)).splitlines()
+        if "■" in row
+    ]
+    assert rows
+    assert all(re.match(r"\s+[a-z ]+\d+  ■", row) and len(row) <= 60 for row in rows)
 
 
 def test_days_off_are_no_sessions_and_an_empty_program_says_so() -> None:

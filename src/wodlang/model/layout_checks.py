@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wodlang.model.layout import LineDraft, SessionDraft, WeekDraft, drafts
+from wodlang.syntax.grammar import fold
 from wodlang.syntax.nodes import SessionHeader
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding, Label, Severity
@@ -12,29 +13,42 @@ from wodlang.text.nearest import nearest
 from wodlang.text.span import Span
 
 MOST_WEEKS = 520
+MOST_SUGGESTED = 200  # among more names the search for a near one would take too long
 
 
-def repeated_session(session: SessionDraft, weeks: list[WeekDraft]) -> SessionDraft | None:
-    """The session that a day header without lines of its own repeats by its title."""
-    if session.lines or not session.title or session.is_definition or session.is_rest:
-        return None
-    return next(
-        (
-            other
-            for other in drafts(weeks)
-            if other.lines and other.title.casefold() == session.title.casefold()
-        ),
-        None,
-    )
+class Titles:
+    """The sessions of a file by their titles."""
+
+    def __init__(self, weeks: list[WeekDraft]) -> None:
+        self._found: dict[str, SessionDraft] = {}
+        for session in drafts(weeks):
+            title = folded_title(session.title)
+            if not session.lines or not title:
+                continue
+            first = self._found.setdefault(title, session)
+            if session.is_definition and not first.is_definition:
+                self._found[title] = session
+        self.names = [session.title for session in self._found.values()]
+
+    def repeated(self, session: SessionDraft) -> SessionDraft | None:
+        """The session that a day header without lines of its own repeats by its title."""
+        if session.lines or not session.title or session.is_definition or session.is_rest:
+            return None
+        return self._found.get(folded_title(session.title))
 
 
-def check_layout(weeks: list[WeekDraft]) -> Iterator[Finding]:
+def folded_title(title: str) -> str:
+    """A title in the spelling that sessions are told apart by."""
+    return " ".join(fold(title).casefold().split())
+
+
+def check_layout(weeks: list[WeekDraft], titles: Titles) -> Iterator[Finding]:
     """The findings about the layout of a whole file."""
     for week in weeks:
         yield from _check_week(week)
         yield from _check_days(week)
         for session in week.sessions:
-            yield from _check_session(session, weeks)
+            yield from _check_session(session, titles)
             for line in session.lines:
                 yield from _check_cells(line, week)
     yield from _check_names(weeks)
@@ -62,7 +76,7 @@ def _check_week(week: WeekDraft) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _check_session(session: SessionDraft, weeks: list[WeekDraft]) -> Iterator[Finding]:
+def _check_session(session: SessionDraft, titles: Titles) -> Iterator[Finding]:
     header = session.header
     if header is None or session.lines or session.is_rest or session.unreadable:
         return
@@ -71,12 +85,11 @@ def _check_session(session: SessionDraft, weeks: list[WeekDraft]) -> Iterator[Fi
             "empty-session", header.span, "a session without exercises",
             help='write its exercises below it; a day off is "Sunday: rest"',
         )  # fmt: skip
-    elif repeated_session(session, weeks) is None:
-        yield _unknown_session(header, weeks)
+    elif titles.repeated(session) is None:
+        yield _unknown_session(header, titles.names[:MOST_SUGGESTED])
 
 
-def _unknown_session(header: SessionHeader, weeks: list[WeekDraft]) -> Finding:
-    names = [session.title for session in drafts(weeks) if session.lines and session.title]
+def _unknown_session(header: SessionHeader, names: list[str]) -> Finding:
     near = nearest(header.title, names)
     return core_finding(
         "unknown-session",
@@ -92,7 +105,7 @@ def _check_days(week: WeekDraft) -> Iterator[Finding]:
     for session in week.sessions:
         header = session.header
         for day in header.days if header else ():
-            key = (day, header.title.casefold() if header else "")
+            key = (day, folded_title(header.title) if header else "")
             if header is not None and key in seen:
                 yield _duplicate(header.span, seen[key], f"{day} is there twice")
             elif header is not None:
@@ -105,7 +118,7 @@ def _check_names(weeks: list[WeekDraft]) -> Iterator[Finding]:
         for session in week.sessions:
             if session.header is None or not session.is_definition:
                 continue
-            name = session.title.casefold()
+            name = folded_title(session.title)
             if name in seen:
                 yield _duplicate(session.header.span, seen[name], f'"{session.title}" is there twice')
             seen.setdefault(name, session.header.span)

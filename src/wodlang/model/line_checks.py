@@ -12,7 +12,7 @@ from wodlang.model.layout import LineDraft
 from wodlang.model.strength import most_reps_at
 from wodlang.model.weights import missing_unit
 from wodlang.model.workset import WorkSet
-from wodlang.syntax.nodes import ExerciseNode, Group, LoadUnit, Measure, ModifierKind
+from wodlang.syntax.nodes import CellKind, ExerciseNode, Group, LoadUnit, Measure, ModifierKind
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Edit, Finding, Fix
 
@@ -24,7 +24,7 @@ MARGIN_FACTOR, MARGIN_REPS = 2, 4  # Nuzzo et al. 2024: people differ widely at 
 def check_line(line: LineDraft, entry: Entry, catalogue: Catalogue, units: str | None) -> Iterator[Finding]:
     """The findings about one exercise line; `entry` is what it means in its first week."""
     yield from _unknown_names(entry, catalogue)
-    if not entry.sets and entry.exercise is not None and entry.block is None and not _says_how(line):
+    if entry.exercise is not None and entry.block is None and not _says_how(line):
         yield core_finding(
             "missing-prescription",
             entry.place.name,
@@ -39,6 +39,9 @@ def check_line(line: LineDraft, entry: Entry, catalogue: Catalogue, units: str |
 
 
 def _says_how(line: LineDraft) -> bool:
+    nodes = [line.node, *(node for node, _ in line.more)]
+    if any(cell.groups or cell.kind is not CellKind.WRITTEN for node in nodes for cell in node.cells):
+        return True
     kinds = {one.kind for cell in line.node.cells for one in cell.modifiers}
     flags = {one.text for cell in line.node.cells for one in cell.modifiers}
     return bool(kinds & {ModifierKind.EVERY, ModifierKind.UNKNOWN}) or "to failure" in flags

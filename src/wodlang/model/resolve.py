@@ -10,7 +10,7 @@ from wodlang.model.catalogue import Catalogue
 from wodlang.model.entries import is_skipped, make_entry
 from wodlang.model.entry import Entry
 from wodlang.model.layout import LineDraft, SessionDraft, WeekDraft, drafts, lay_out
-from wodlang.model.layout_checks import MOST_WEEKS, check_layout, repeated_session
+from wodlang.model.layout_checks import MOST_WEEKS, Titles, check_layout
 from wodlang.model.line_checks import check_line
 from wodlang.model.program import Program, Session, Week
 from wodlang.model.program_checks import check_program
@@ -19,8 +19,6 @@ from wodlang.syntax.nodes import Document
 from wodlang.syntax.quantities import seconds
 from wodlang.text.finding import Finding
 from wodlang.text.source import Source
-
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +42,14 @@ def resolve(
     if blocks.exercises:
         catalogue = catalogue.extended(blocks.exercises.values())
     resolve_maxes(blocks, catalogue.find)
-    resolver = _Resolver(source, catalogue, blocks)
     weeks, problems = lay_out(document)
+    titles = Titles(weeks)
+    resolver = _Resolver(source, catalogue, blocks, titles)
     program = resolver.program(weeks)
     findings = [
         *blocks.findings[inherited:],
         *problems,
-        *check_layout(weeks),
+        *check_layout(weeks, titles),
         *resolver.findings,
         *check_program(program, blocks, list(drafts(weeks))),
     ]
@@ -60,7 +59,10 @@ def resolve(
 class _Resolver:
     """Makes sessions of drafts; each line is checked once, however often its session is repeated."""
 
-    def __init__(self, source: Source, catalogue: Catalogue, blocks: Blocks) -> None:
+    def __init__(
+        self, source: Source, catalogue: Catalogue, blocks: Blocks, titles: Titles
+    ) -> None:
+        self.titles = titles
         self.source = source
         self.catalogue = catalogue
         self.blocks = blocks
@@ -70,15 +72,14 @@ class _Resolver:
         self._checked: set[int] = set()
 
     def program(self, weeks: list[WeekDraft]) -> Program:
-        written = {id(session): session for session in drafts(weeks)}
         repeats = {
             id(found)
-            for session in written.values()
-            if (found := repeated_session(session, weeks)) is not None
+            for session in drafts(weeks)
+            if (found := self.titles.repeated(session)) is not None
         }
         resolved: list[Week] = []
         for week in weeks:
-            resolved += self._weeks(week, weeks, repeats)
+            resolved += self._weeks(week, repeats)
         blocks = self.blocks
         return Program(
             path=self.source.path, name=blocks.name, units=blocks.units, goal=blocks.goal,
@@ -86,12 +87,12 @@ class _Resolver:
             own_exercises=tuple(blocks.exercises.values()),
         )  # fmt: skip
 
-    def _weeks(self, week: WeekDraft, weeks: list[WeekDraft], repeats: set[int]) -> list[Week]:
+    def _weeks(self, week: WeekDraft, repeats: set[int]) -> list[Week]:
         header = week.header
         for session in week.sessions:  # definitions too are checked, even where no day repeats them
             self._check_lines(session)
         if header is None:
-            sessions = self._sessions(week, weeks, repeats, None, 0)
+            sessions = self._sessions(week, repeats, None, 0)
             repeating = any(session.header and session.header.days for session in week.sessions)
             return [Week(None, sessions, repeats=repeating)] if sessions else []
         if week.length > MOST_WEEKS:
@@ -99,7 +100,7 @@ class _Resolver:
         return [
             Week(
                 header.first + index,
-                self._sessions(week, weeks, repeats, header.first + index, index),
+                self._sessions(week, repeats, header.first + index, index),
                 header.title,
                 deload=week.is_deload,
                 header=header.span,
@@ -108,13 +109,13 @@ class _Resolver:
         ]
 
     def _sessions(
-        self, week: WeekDraft, weeks: list[WeekDraft], repeats: set[int], number: int | None, cell: int
+        self, week: WeekDraft, repeats: set[int], number: int | None, cell: int
     ) -> tuple[Session, ...]:
         sessions: list[Session] = []
         for draft in week.sessions:
             if draft.is_definition and id(draft) in repeats:
                 continue
-            content = repeated_session(draft, weeks) or draft
+            content = self.titles.repeated(draft) or draft
             sessions += self._days(draft, content, number, cell, week.is_deload)
         return tuple(sessions)
 

@@ -10,6 +10,7 @@ from wodlang.model.athlete import Athlete, Weight
 from wodlang.model.exercise import Exercise
 from wodlang.model.strength import TRAINING_MAX, percent_of_rep_max, rep_max_in
 from wodlang.model.workset import WorkSet
+from wodlang.syntax.checks import SETS_LIMIT
 from wodlang.syntax.nodes import Group, Load, LoadUnit
 from wodlang.syntax.sets import open_last
 
@@ -29,6 +30,8 @@ def sets_of(groups: Sequence[Group], exercise: Exercise | None, context: LoadCon
     sets: list[WorkSet] = []
     for group in groups:
         least, most = group.sets
+        if most > SETS_LIMIT:  # an error says so; nothing is expanded
+            continue
         loads = tuple(_in_units(load, context.units) for load in group.loads)
         percents = tuple(percent_of_max(load, exercise, context) for load in loads)
         for index in range(most):

@@ -16,6 +16,7 @@ from wodlang.report.quantity_words import number_words
 from wodlang.report.session_table import indented
 
 MUSCLE_CELLS, WEEK_CELLS = 18, 9  # the widest muscle, `week 52`, and blanks
+SETS_CELLS = 10  # `1,234.5`, and blanks
 LEGEND = "A working set counts 1 for a primary muscle and 0.5 for a secondary one."
 
 
@@ -27,7 +28,7 @@ def muscle_rows(program: Program, width: int) -> Iterator[RenderableType]:
         return
     yield Text("Sets per muscle and week", palette.HEADING)
     if len(counts) == 1:
-        yield indented(_bars(total))
+        yield indented(_bars(total, width - MUSCLE_CELLS - SETS_CELLS))
     else:
         side_by_side = max((width - MUSCLE_CELLS) // WEEK_CELLS, 1)
         for first in range(0, len(counts), side_by_side):
@@ -36,13 +37,15 @@ def muscle_rows(program: Program, width: int) -> Iterator[RenderableType]:
     yield indented(Text(LEGEND, palette.QUIET))
 
 
-def _bars(counts: dict[str, Decimal]) -> Table:
+def _bars(counts: dict[str, Decimal], longest: int) -> Table:
+    """A mark a set; of more sets than there is room for, the bars are drawn to scale."""
+    scale = min(Decimal(max(longest, 1)) / max(counts.values()), Decimal(1))
     table = _empty_table()
     table.show_header = False
     table.add_column("", justify="right")
     table.add_column("", style=palette.SECONDARY, no_wrap=True, overflow="crop")
     for muscle, sets in counts.items():
-        table.add_row(muscle, number_words(sets), "■" * max(round(sets), 1))
+        table.add_row(muscle, number_words(sets), "■" * max(round(sets * scale), 1))
     return table
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lark import Token, Tree
 
-from wodlang.syntax.assemble import LOAD_FORMS, Assembler
+from wodlang.syntax.assemble import Assembler
 from wodlang.syntax.grammar import fold, prescription_parser
 from wodlang.syntax.lines import read_prefix
 from wodlang.syntax.nodes import ExerciseNode, LineBody
+from wodlang.syntax.tokens import LOAD_FORMS
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding
 from wodlang.text.span import Span
@@ -25,6 +27,7 @@ PRESCRIPTIONS = frozenset(
         "DANGLING_TIMES",
     }
 )  # fmt: skip
+DECIMAL_COMMA = re.compile(r"\d+,\d")
 Read = tuple[LineBody, tuple[Finding, ...]]
 
 
@@ -75,7 +78,10 @@ class BodyReader:
 
     def _bracket_load(self, text: str) -> Token | None:
         """The load that a bracket holds, or None where it is a note."""
-        tree: Tree[Token] = self._parse(fold(text))
+        folded = fold(text)
+        if DECIMAL_COMMA.match(folded):  # a bracket before the number allows it
+            folded = f"@{folded}"
+        tree: Tree[Token] = self._parse(folded)
         tokens = list(tree.scan_values(lambda value: isinstance(value, Token)))
         if len(tokens) == 1 and tokens[0].type in LOADS_IN_BRACKETS:
             return tokens[0]

@@ -26,6 +26,14 @@ def check_group(group: Group) -> Iterator[Finding]:
 
 def _check_counts(group: Group) -> Iterator[Finding]:
     span = group.reps_span or group.span
+    least, most = group.sets
+    if most < least:
+        yield core_finding(
+            "descending-rep-range",
+            group.sets_span or group.span,
+            f"the range {least}-{most} of sets falls",
+            help=f"write the lower number first: {most}-{least}",
+        )
     for amount in group.amounts:
         if amount.high is not None and amount.high < amount.low:
             yield core_finding(

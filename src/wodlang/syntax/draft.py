@@ -52,20 +52,33 @@ class GroupDraft:
             written.last_amrap,
             _moved(written.sets_span, self.span.start),
             _moved(written.reps_span, self.span.start),
-            self.loads[0][1] if self.loads else None,
+            _merged(self.loads)[0][1] if self.loads else None,
         )
         return group, problems + list(check_group(group))
 
     def _loads(self, sets: int) -> tuple[tuple[Load, ...], list[Finding]]:
         problems: list[Finding] = []
         first: tuple[Load, ...] = ()
-        for written, span in self.loads:
+        for written, span in _merged(self.loads):
             found = loads_for(written, sets)
             if found is None:
                 problems.append(_mismatch(len(written.values), sets, span))
                 found = (written.load(),)
             first = _joined(first, found) if first else found
         return first, problems
+
+
+def _merged(loads: list[tuple[WrittenLoad, Span]]) -> list[tuple[WrittenLoad, Span]]:
+    """Loads of one unit written one after another are a value a set: `3,3 @ 75%, 80%`."""
+    merged: list[tuple[WrittenLoad, Span]] = []
+    for written, span in loads:
+        last, place = merged[-1] if merged else (None, span)
+        if last is not None and last.values and written.unit is last.unit and written.added is last.added:
+            values = last.values + written.values
+            merged[-1] = (replace(last, values=values, listed=True), Span(place.start, span.end))
+        else:
+            merged.append((written, span))
+    return merged
 
 
 def _joined(first: tuple[Load, ...], second: tuple[Load, ...]) -> tuple[Load, ...]:
@@ -113,9 +126,9 @@ class CellDraft:
         self.waiting, self.waiting_side = [], False
         self.groups.append(group)
 
-    def add_load(self, load: WrittenLoad, span: Span) -> None:
-        """A load for the group before it, else for the one to come."""
-        if self.groups:
+    def add_load(self, load: WrittenLoad, span: Span, early: bool = False) -> None:
+        """A load for the group before it; for the one to come where there is none, or if `early`."""
+        if self.groups and not early:
             self.groups[-1].loads.append((load, span))
         else:
             self.waiting.append((load, span))

@@ -20,7 +20,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "exercise": EXERCISE_FIELDS,
     "session": SESSION_FIELDS,
 }
-FIELD = re.compile(r"([A-Za-z][\w /'’-]*?)\s*:(?!\d\d)\s*(.*)$")
+FIELD = re.compile(r"(1\s?rm\s[\w /'’-]*?|[A-Za-z][\w /'’-]*?)\s*:(?!\d\d)\s*(.*)$", re.IGNORECASE)
 MAX_FIELD = re.compile(r"(?:max|1\s?rm)\s+\S", re.IGNORECASE)
 SETS_BY_REPS = re.compile(r"\d\s*[x×]\s*\d|\d\s*sets?\b|\d\s*reps?\b", re.IGNORECASE)
 

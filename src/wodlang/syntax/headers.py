@@ -20,7 +20,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 SECTIONS = {"w": "warm-up", "m": "main", "a": "accessory", "f": "finisher", "c": "cool-down"}
 # A cheap look before the parser: only a line that begins like this can be a header.
 HEADER_START = re.compile(
-    r"(?:weeks?\b|session\b|day\s*\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\d{4}-\d\d-\d\d|warm|main\b"
+    r"(?:weeks?\b|session\b|e\d+\s*(?:s|sec|m|min)\b|day\s*\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\d{4}-\d\d-\d\d|warm|main\b"
     r"|accessor|finisher|cool|super|tri-?\s?set|giant|circuit|e\d*mom|every\b|amrap|as many|for time"
     r"|each for|tabata|complete\b|\d+\s*(?:rounds?|rds?|rft|sets?)\b|\d+(?:-\d+){2,}"
     r"|[\d:]+[\s-]*(?:m|min|mins|minutes?|')?\s*(?:amrap|e\d*mom))",
@@ -129,7 +129,7 @@ def _day(token: Token) -> str | None:
 def _session(tree: Tree[Token]) -> SessionHead | None:
     token = tree.children[0]
     assert isinstance(token, Token)
-    start = len(token) - len(token[len("session") :].lstrip())
+    start = len(token) - len(token[len("session") :].lstrip(" :"))
     return SessionHead(str(token)[start:].strip(), start)
 
 
@@ -151,24 +151,23 @@ def _block(tree: Tree[Token]) -> TimedBlock:
     reps = tuple(int(part) for part in re.findall(r"\d+", lists[0])) if lists else ()
     if any(True for _ in _tokens(tree, "SUPERSET")):
         kind = SETS_KIND.sub("", next(_tokens(tree, "SUPERSET")).lower()).rstrip("s")
-    every = _every(tree, durations)
-    total = durations[1] if any(_tokens(tree, "EVERY")) and len(durations) > 1 else None
-    if not any(_tokens(tree, "EVERY")) and durations:
-        total = durations[0]
+    total = durations[0] if durations else None
     return TimedBlock(
         kind,
         rounds=numbers[0] if numbers else None,
         seconds=total[1] if total else None,
-        every=every,
+        every=_every(tree, parts),
         cap=_minutes(parts["cap"].children[0])[1] if "cap" in parts else None,
         rest=_minutes(parts["rest"].children[0]) if "rest" in parts else None,
         reps=reps,
     )
 
 
-def _every(tree: Tree[Token], durations: list[tuple[Number, Number]]) -> Number | None:
-    if any(_tokens(tree, "EVERY")):
-        return durations[0][1]
+def _every(tree: Tree[Token], parts: dict[str, Tree[Token]]) -> Number | None:
+    if "interval" in parts:
+        return _minutes(parts["interval"])[1]
+    if any(_tokens(tree, "EVERY_MINUTE")):
+        return 60
     emom = next(_tokens(tree, "EMOM"), None)
     if emom is None:
         return None

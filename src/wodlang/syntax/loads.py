@@ -26,7 +26,10 @@ MASS = re.compile(rf"^([+-])?\s*(.*?)\s*{MASS_UNIT}\.?(?:\s+[a-z][a-z\s-]*)?$")
 
 @dataclass(frozen=True, slots=True)
 class WrittenLoad:
-    """A load before it is known how many sets it is for: each value is a range."""
+    """A load before it is known how many sets it is for: each value is a range.
+
+    `listed` says that the values were written as a list, one a set, not as two to choose from.
+    """
 
     values: tuple[tuple[Decimal, Decimal], ...]
     unit: LoadUnit | None
@@ -35,6 +38,7 @@ class WrittenLoad:
     count: int | None = None
     of: str | None = None
     written: str | None = None
+    listed: bool = False
 
     def load(self, index: int = 0, alternative: bool = False) -> Load:
         """The load of one set; with `alternative` the second value is the other one to choose."""
@@ -90,7 +94,7 @@ def _perceived(text: str) -> WrittenLoad | None:
         match = pattern.match(text)
         if match:
             ends = [number(group) for group in match.groups() if group]
-            return WrittenLoad(((ends[0], ends[-1]),), unit)
+            return WrittenLoad(((min(ends), max(ends)),), unit)
     return None
 
 
@@ -128,9 +132,11 @@ def _mass(text: str) -> WrittenLoad | None:
 def _values(text: str) -> tuple[tuple[Decimal, Decimal], ...]:
     pairs = []
     sign = -1 if text.startswith("-") else 1
+    if text.count(",") > 1:  # three values or more: "75,85,95"; with one comma it is a decimal
+        text = text.replace(",", "/")
     for part in text.lstrip("+- ").split("/"):
         ends = [number(end) * sign for end in re.split(r"\s*-\s*", part.strip()) if end]
-        pairs.append((ends[0], ends[-1]))
+        pairs.append((min(ends), max(ends)))
     return tuple(pairs)
 
 

@@ -21,6 +21,18 @@ STRAY_SIGNS = {
 }
 
 
+OTHER_UNITS = frozenset(
+    {"stone", "stones", "st", "ton", "tons", "g", "gram", "grams", "oz", "ounce", "ounces", "newton"}
+)
+WEIGHT_UNITS = ("kg", "kgs", "lb", "lbs", "%")
+
+
+def is_no_unit(word: str) -> bool:
+    """Whether a word behind a number was meant for a unit, and is none."""
+    lower = word.lower()
+    return lower in OTHER_UNITS or (len(lower) <= 3 and nearest(lower, WEIGHT_UNITS) is not None)
+
+
 def describe_mistake(kind: str, text: str, span: Span) -> Finding:
     """The finding about a broken form."""
     if kind == "AMBIGUOUS_NUMBERS":
@@ -41,14 +53,17 @@ def _error(span: Span, message: str, cure: str) -> Finding:
 
 
 def _ambiguous(text: str, span: Span) -> Finding:
-    first, second, third = re.findall(r"\d+", text)
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    load = max(numbers)
+    numbers.remove(load)
+    first, second = numbers
     return core_finding(
         "ambiguous-numbers",
         span,
         f'"{text}" can be read in four ways',
         note="sets, reps and load in an unknown order",
-        help=f"write sets x reps @ load with its unit: {second}x{third} @ {first}kg, or "
-        f"{first}x{second} @ {third}kg",
+        help=f"write sets x reps @ load with its unit: {first}x{second} @ {load}kg, or "
+        f"{second}x{first} @ {load}kg",
     )
 
 

@@ -231,8 +231,9 @@ class IncludeLine(Statement):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldLine(Statement):
-    """`key: value` in a program, athlete, exercise or session block; `key` in lower case."""
+    """`key: value`; `key` in lower case, `block` is `program`, `athlete`, `exercise` or `session`."""
 
+    block: str
     key: str
     key_span: Span
     value: str
@@ -316,6 +317,7 @@ class BlockHeader(Statement):
     """The head of a timed block; exercises may follow on the same line."""
 
     block: TimedBlock
+    note: Note | None = None
     body: LineBody | None = None
     body_offset: int = 0
 

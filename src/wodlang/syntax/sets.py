@@ -167,6 +167,13 @@ def _ambiguous(text: str) -> WrittenSets:
     return WrittenSets((numbers[0], numbers[0]), (amount,))
 
 
+def _quantity_by_sets(text: str) -> WrittenSets:
+    match = re.fullmatch(r"(.*?)\s*x\s*(\d+(?:-\d+)?)(?:\s*sets?)?", text, re.I)
+    assert match is not None
+    read = _sets_of(match[2], match[1], 0)
+    return replace(read, sets_span=Span(*match.span(2)), reps_span=Span(*match.span(1)))
+
+
 READERS: dict[str, Callable[[str], WrittenSets]] = {
     "SETS_BY_REPS": _by_reps,
     "SETS_OF_REPS": _of_reps,
@@ -183,6 +190,7 @@ READERS: dict[str, Callable[[str], WrittenSets]] = {
     "MEN_WOMEN_QUANTITY": _men_women,
     "LOAD_BY_REPS": _load_by_reps,
     "SETS_REPS_LOAD": _sets_reps_load,
+    "QUANTITY_BY_SETS": _quantity_by_sets,
     "REPS_BY_LOAD": _reps_by_load,
     "AMBIGUOUS_NUMBERS": _ambiguous,
 }
@@ -196,7 +204,7 @@ def loads_for(written: WrittenLoad, sets: int) -> tuple[Load, ...] | None:
         return (written.load(),)
     if values == sets:
         return tuple(written.load(index) for index in range(sets))
-    if values == 2 and written.unit in (LoadUnit.KG, LoadUnit.LB, None):
+    if values == 2 and not written.listed and written.unit in (LoadUnit.KG, LoadUnit.LB, None):
         return (written.load(alternative=True),)
     return None
 

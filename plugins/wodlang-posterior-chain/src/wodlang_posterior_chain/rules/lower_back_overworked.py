@@ -61,7 +61,7 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
     yield Fault(
         hard[most].place.name,
         f"{len(hard)} exercises that tire the lower back",
-        note=f"a session bears {most} of them",
+        note=f"{most} in one session are enough",
         labels=labels(others, "this tires the lower back too"),
         help=HELP,
         unfixed=HELP,

@@ -73,7 +73,7 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
     yield Fault(
         session.place,
         "nothing works the lower back",
-        note="no back extension, no deadlift, no barbell on the back, no barbell row",
+        note="no back extension, deadlift or back squat",
         help=HELP,
         fixes=partial(_add, session, context),
         unfixed=HELP,

@@ -1,0 +1,57 @@
+"""What the readers of lines share: the line, the block that it is in, what was found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from wodlang.syntax.body import BodyReader
+from wodlang.syntax.nodes import LineBody, UnreadableLine
+from wodlang.text.core_codes import core_finding
+from wodlang.text.finding import Finding
+from wodlang.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line's content, without indentation and comment, and its place in the file."""
+
+    index: int
+    text: str
+    span: Span
+
+    def part(self, start: int, end: int | None = None) -> Span:
+        """The place of a part of the text in the file."""
+        stop = len(self.text) if end is None else end
+        return Span(self.span.start + start, self.span.start + stop)
+
+
+@dataclass(slots=True)
+class Context:
+    """Where in a file the reader is.
+
+    `block` is the kind of block whose fields may stand here; behind an exercise line its fields
+    are still known (`is_open` is false then), but any other line is an exercise. `timed` is set
+    inside timed blocks.
+    """
+
+    reader: BodyReader
+    block: str | None = None
+    is_open: bool = False
+    timed: bool = False
+    findings: list[Finding] = field(default_factory=list)
+
+    def enter(self, block: str | None) -> None:
+        """A block begins, or (with None) ends."""
+        self.block, self.is_open, self.timed = block, block is not None, False
+
+    def body(self, text: str, offset: int) -> LineBody:
+        """The exercises of a text that begins at this offset of the file."""
+        body, findings = self.reader.read(text, self.timed)
+        for finding in findings:
+            self.findings.append(replace(finding, span=finding.span.moved(offset)))
+        return body
+
+    def unreadable(self, line: Line, message: str, cure: str) -> UnreadableLine:
+        """A line that is reported and kept as it is."""
+        self.findings.append(core_finding("syntax-error", line.span, message, help=cure))
+        return UnreadableLine(index=line.index, span=line.span, text=line.text)
