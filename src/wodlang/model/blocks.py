@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from wodlang.model.athlete import Athlete, Injury
-from wodlang.model.exercise import Exercise, Pattern, Support
+from wodlang.model.exercise import Exercise
+from wodlang.model.own_exercises import Find, define_exercises
 from wodlang.model.weights import UNITS, read_weight, read_weights
 from wodlang.syntax.nodes import (
     AthleteHeader,
-    BlankLine,
-    CueLine,
     Document,
     ExerciseHeader,
     FieldLine,
-    IncludeLine,
     ProgramHeader,
     Statement,
 )
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding
-from wodlang.text.nearest import nearest
 from wodlang.text.span import Span
 
 INJURY = re.compile(r"(.*?)\s*(?:\((past|acute|old|chronic|current)\))?$", re.IGNORECASE)
-SCALES = {"axial": "axial", "lower back": "lower_back", "grip": "grip", "neural": "neural"}
-Find = Callable[[str], Exercise | None]
 
 
 @dataclass(slots=True)
@@ -49,15 +44,11 @@ class Blocks:
 def grouped_fields(document: Document) -> list[tuple[Statement, list[FieldLine]]]:
     """Each block header of a document with its fields."""
     groups: list[tuple[Statement, list[FieldLine]]] = []
-    open_block = False
     for statement in document.statements:
         if isinstance(statement, ProgramHeader | AthleteHeader | ExerciseHeader):
             groups.append((statement, []))
-            open_block = True
-        elif isinstance(statement, FieldLine) and open_block:
+        elif isinstance(statement, FieldLine) and statement.block != "session" and groups:
             groups[-1][1].append(statement)
-        elif not isinstance(statement, BlankLine | CueLine | IncludeLine):
-            open_block = False
     return groups
 
 
@@ -71,8 +62,10 @@ def read_blocks(document: Document, blocks: Blocks, find: Find, included: bool =
     for header, fields in groups:
         if isinstance(header, AthleteHeader):
             _athlete(fields, blocks)
-        elif isinstance(header, ExerciseHeader):
-            _exercise(header, fields, blocks, find)
+    own = [(header, fields) for header, fields in groups if isinstance(header, ExerciseHeader)]
+    defined, problems = define_exercises(own, blocks.exercises, find)
+    blocks.exercises |= defined
+    blocks.findings += problems
 
 
 def resolve_maxes(blocks: Blocks, find: Find) -> None:
@@ -165,66 +158,3 @@ def _percentage(value: str, span: Span, blocks: Blocks) -> Decimal | None:
         )  # fmt: skip
         return Decimal(value) if value.isdigit() else None
     return Decimal(match[1].replace(",", "."))
-
-
-def _exercise(
-    header: ExerciseHeader, fields: Sequence[FieldLine], blocks: Blocks, find: Find
-) -> None:
-    values = {line.key: line for line in fields}
-    base = _like(values.get("like"), header, blocks, find)
-    known = find(header.name)
-    own = replace(base, name=known.name if known else header.name, aliases=())
-    if own.name in blocks.exercises:
-        blocks.findings.append(
-            core_finding("duplicate-exercise", header.name_span, f'"{header.name}" is defined twice',
-                         help="keep one of the two blocks")
-        )  # fmt: skip
-    for line in fields:
-        own = _exercise_field(own, line, blocks)
-    blocks.exercises[own.name] = own
-
-
-def _like(line: FieldLine | None, header: ExerciseHeader, blocks: Blocks, find: Find) -> Exercise:
-    base = find(line.value) if line else find(header.name)
-    if line is not None and base is None:
-        base = blocks.exercises.get(line.value)
-        if base is None:
-            blocks.findings.append(
-                core_finding("unknown-exercise", line.value_span, f'no exercise is called "{line.value}"',
-                             help="name one of the catalogue: wod exercise")
-            )  # fmt: skip
-    return base or Exercise(
-        header.name, Pattern.CORE, (), (), False, "other", "both", Support.FREE, 0, 0, 0, 0
-    )
-
-
-def _exercise_field(own: Exercise, line: FieldLine, blocks: Blocks) -> Exercise:
-    words = tuple(part.strip() for part in line.value.split(",") if part.strip())
-    value = line.value.strip().lower()
-    if line.key == "aliases":
-        return replace(own, aliases=words)
-    if line.key in ("primary", "secondary"):
-        lower = tuple(word.lower() for word in words)
-        return replace(own, primary=lower) if line.key == "primary" else replace(own, secondary=lower)
-    if line.key == "compound":
-        return replace(own, compound=value in ("yes", "true"))
-    if line.key in SCALES and value in ("0", "1", "2", "3"):
-        return replace(own, **{SCALES[line.key]: int(value)})  # type: ignore[arg-type]
-    if line.key == "pattern" and value in list(Pattern):
-        return replace(own, pattern=Pattern(value))
-    if line.key == "support" and value in list(Support):
-        return replace(own, support=Support(value))
-    if line.key in ("implement", "sides"):
-        return replace(own, implement=value) if line.key == "implement" else replace(own, sides=value)
-    if line.key in ("pattern", "support", *SCALES):
-        _wrong_value(line, value, blocks)
-    return own
-
-
-def _wrong_value(line: FieldLine, value: str, blocks: Blocks) -> None:
-    allowed = {"pattern": list(Pattern), "support": list(Support)}.get(line.key, ["0", "1", "2", "3"])
-    near = nearest(value, allowed)
-    blocks.findings.append(
-        core_finding("unknown-field", line.value_span, f'"{value}" is no {line.key}',
-                     help=f'did you mean "{near}"?' if near else "one of: " + ", ".join(allowed))
-    )  # fmt: skip

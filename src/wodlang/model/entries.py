@@ -24,6 +24,7 @@ from wodlang.syntax.nodes import (
 from wodlang.text.source import Source
 from wodlang.text.span import Span
 
+LONGEST_NAME = 120  # a longer text is no name, and looking it up would take long
 ENDURANCE = (Measure.SECONDS, Measure.METRES, Measure.CALORIES)
 BRACKET = re.compile(r"\s*\([^)]*\)\s*")
 IMPLEMENTS = re.compile(
@@ -38,6 +39,8 @@ def find_exercise(catalogue: Catalogue, node: ExerciseNode) -> Exercise | None:
         amount.measure for cell in node.cells for group in cell.groups for amount in group.amounts
     }
     endurance = bool(measures.intersection(ENDURANCE))
+    if len(node.name) > LONGEST_NAME:
+        return None
     found = catalogue.find(node.name, endurance=endurance)
     if found is None and "(" in node.name and not IMPLEMENTS.search(node.name.split("(", 1)[1]):
         found = catalogue.find(BRACKET.sub(" ", node.name).strip(), endurance=endurance)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from wodlang.syntax.header_lines import is_off
 from wodlang.syntax.nodes import (
     BlankLine,
     BlockHeader,
@@ -24,7 +25,6 @@ from wodlang.syntax.nodes import (
     UnreadableLine,
     WeekHeader,
 )
-from wodlang.syntax.parse import is_off
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding
 from wodlang.text.span import Span
@@ -57,6 +57,7 @@ class SessionDraft:
     header: SessionHeader | None
     lines: list[LineDraft] = field(default_factory=list)
     fields: dict[str, FieldLine] = field(default_factory=dict)
+    cues: list[str] = field(default_factory=list)
     unreadable: int = 0
 
     @property
@@ -113,8 +114,7 @@ class _Layout:
         if isinstance(statement, ExerciseLine):
             self._lines(statement, statement.body, statement.span.start)
         elif isinstance(statement, CueLine):
-            if self.session and self.session.lines:
-                self.session.lines[-1].cues.append(statement.text)
+            self._cue(statement)
         elif isinstance(statement, WeekHeader):
             self.weeks.append(WeekDraft(statement))
             self.session = None
@@ -127,8 +127,8 @@ class _Layout:
             self._inside(statement, statement.section, None)
         elif isinstance(statement, BlockHeader):
             self._inside(statement, self.section, statement.block)
-        elif isinstance(statement, FieldLine) and self.session is not None:
-            self.session.fields.setdefault(statement.key, statement)
+        elif isinstance(statement, FieldLine) and statement.block == "session":
+            self._opened().fields.setdefault(statement.key, statement)
         elif isinstance(statement, UnreadableLine) and self.session is not None:
             self.session.unreadable += 1
         elif not isinstance(statement, BlankLine | RestLine | IncludeLine | FieldLine):
@@ -140,15 +140,34 @@ class _Layout:
         if body is not None:
             self._lines(statement, body, statement.body_offset)  # type: ignore[attr-defined]
 
-    def _lines(self, statement: Statement, body: LineBody, offset: int) -> None:
+    def _opened(self) -> SessionDraft:
+        """The session that is open; lines before any header make one without a name."""
         if self.session is None:
             self.session = SessionDraft(None)
             self.weeks[-1].sessions.append(self.session)
+        return self.session
+
+    def _cue(self, statement: CueLine) -> None:
+        """A cue belongs to the exercise above it, or to the session whose header stands there."""
+        if self.session is not None and self.session.lines:
+            self.session.lines[-1].cues.append(statement.text)
+        elif self.session is not None:
+            self.session.cues.append(statement.text)
+        else:
+            self.findings.append(
+                core_finding(
+                    "unknown-modifier", statement.span, "a cue for no exercise",
+                    help="write it below the exercise that it is for",
+                )
+            )  # fmt: skip
+
+    def _lines(self, statement: Statement, body: LineBody, offset: int) -> None:
+        session = self._opened()
         for node in body.exercises:
             if node.name_span is None:
                 self._continuation(node, offset)
             else:
-                self.session.lines.append(
+                session.lines.append(
                     LineDraft(
                         node, offset, statement,
                         alone=len(body.exercises) == 1 and isinstance(statement, ExerciseLine),
@@ -169,7 +188,8 @@ class _Layout:
             core_finding(
                 "syntax-error",
                 Span(node.span.start + offset, node.span.end + offset),
-                "sets and reps of no exercise",
+                "sets and reps of no exercise" if any(cell.groups for cell in node.cells)
+                else "these words name no exercise",
                 help="write the exercise before them: Back Squat 5x5",
             )
         )

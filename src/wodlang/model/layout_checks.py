@@ -20,6 +20,7 @@ class Titles:
     """The sessions of a file by their titles."""
 
     def __init__(self, weeks: list[WeekDraft]) -> None:
+        """Of several sessions with one title, a `session NAME` counts, else the first."""
         self._found: dict[str, SessionDraft] = {}
         for session in drafts(weeks):
             title = folded_title(session.title)

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from wodlang.model.catalogue import Catalogue
+from wodlang.model.entries import LONGEST_NAME
 from wodlang.model.entry import Entry
 from wodlang.model.exercise import Pattern
 from wodlang.model.layout import LineDraft
-from wodlang.model.strength import most_reps_at
+from wodlang.model.strength import most_reps_at, rep_max_in
 from wodlang.model.weights import missing_unit
 from wodlang.model.workset import WorkSet
 from wodlang.syntax.nodes import CellKind, ExerciseNode, Group, LoadUnit, Measure, ModifierKind
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Edit, Finding, Fix
+from wodlang.text.span import Span
 
 SWAPPED_SETS, SWAPPED_REPS = 8, 5
 SHORT_DISTANCE = 5  # metres: less is rather a time or a slip, but for jumps and carries
@@ -24,6 +26,7 @@ MARGIN_FACTOR, MARGIN_REPS = 2, 4  # Nuzzo et al. 2024: people differ widely at 
 def check_line(line: LineDraft, entry: Entry, catalogue: Catalogue, units: str | None) -> Iterator[Finding]:
     """The findings about one exercise line; `entry` is what it means in its first week."""
     yield from _unknown_names(entry, catalogue)
+    yield from _unknown_mentions(line, catalogue)
     if entry.exercise is not None and entry.block is None and not _says_how(line):
         yield core_finding(
             "missing-prescription",
@@ -52,8 +55,8 @@ def _unknown_names(entry: Entry, catalogue: Catalogue) -> Iterator[Finding]:
     if not entry.parts and entry.exercise is None:
         names = [entry.name]
     for name in names:
-        near = catalogue.suggest(name)
-        fixes = ()
+        near = catalogue.suggest(name) if len(name) <= LONGEST_NAME else ()
+        fixes: tuple[Fix, ...] = ()
         if near and not entry.parts:
             fixes = (Fix(f"write {near[0]}", (Edit(entry.place.name, near[0]),)),)
         yield core_finding(
@@ -66,7 +69,36 @@ def _unknown_names(entry: Entry, catalogue: Catalogue) -> Iterator[Finding]:
         )
 
 
+def _unknown_mentions(line: LineDraft, catalogue: Catalogue) -> Iterator[Finding]:
+    """Exercises that a line names beside its own: `or Leg Press`, `90% of Jerk`."""
+    for node, offset in [(line.node, line.offset), *line.more]:
+        for cell in node.cells:
+            for one in cell.modifiers:
+                if one.kind is ModifierKind.ALTERNATIVE and not _known(one.text, catalogue):
+                    yield _unknown_mention(one.text, one.span.moved(offset), catalogue)
+            for group in cell.groups:
+                of = group.loads[0].of if group.loads else None
+                if of not in (None, "1RM") and rep_max_in(of) is None and not _known(of, catalogue):
+                    yield _unknown_mention(of, (group.load_span or group.span).moved(offset), catalogue)
+
+
+def _unknown_mention(name: str, span: Span, catalogue: Catalogue) -> Finding:
+    return core_finding(
+        "unknown-exercise",
+        span,
+        f'no exercise is called "{name}"',
+        note="not in the catalogue",
+        help=_suggestion(catalogue.suggest(name) if len(name) <= LONGEST_NAME else (), name),
+    )
+
+
+def _known(name: str, catalogue: Catalogue) -> bool:
+    return len(name) <= LONGEST_NAME and catalogue.knows(name)
+
+
 def _suggestion(near: tuple[str, ...], name: str) -> str:
+    if len(name) > LONGEST_NAME:
+        return "a name is short; put remarks in brackets behind the sets"
     if near:
         return "did you mean " + ", ".join(f'"{one}"' for one in near) + "?"
     return f'add it to this file: a block "exercise {name}" with "like: NAME OF A SIMILAR ONE"'

@@ -15,7 +15,7 @@ from wodlang.model.line_checks import check_line
 from wodlang.model.program import Program, Session, Week
 from wodlang.model.program_checks import check_program
 from wodlang.model.sets_of_line import LoadContext
-from wodlang.syntax.nodes import Document
+from wodlang.syntax.nodes import Document, FieldLine
 from wodlang.syntax.quantities import seconds
 from wodlang.text.finding import Finding
 from wodlang.text.source import Source
@@ -136,7 +136,7 @@ class _Resolver:
             day=days[0],
             name=draft.title or None,
             focus=fields["focus"].value if "focus" in fields else None,
-            notes=fields["notes"].value if "notes" in fields else None,
+            notes=_notes(draft, fields),
             duration=_duration(duration.value) if duration else None,
             deload=deload,
             repeats=content is not draft,
@@ -170,6 +170,11 @@ class _Resolver:
                 self._checked.add(id(line))
                 entry = self._entry(line, 0, False)
                 self.findings += check_line(line, entry, self.catalogue, self.blocks.units)
+
+
+def _notes(draft: SessionDraft, fields: dict[str, FieldLine]) -> str | None:
+    written = [fields["notes"].value] if "notes" in fields else []
+    return "\n".join([*written, *draft.cues]) or None
 
 
 def _duration(text: str) -> int | None:

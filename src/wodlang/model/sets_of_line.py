@@ -11,7 +11,7 @@ from wodlang.model.exercise import Exercise
 from wodlang.model.strength import TRAINING_MAX, percent_of_rep_max, rep_max_in
 from wodlang.model.workset import WorkSet
 from wodlang.syntax.checks import SETS_LIMIT
-from wodlang.syntax.nodes import Group, Load, LoadUnit
+from wodlang.syntax.nodes import Amount, Group, Load, LoadUnit
 from wodlang.syntax.sets import open_last
 
 MASSES = (LoadUnit.KG, LoadUnit.LB)
@@ -34,24 +34,35 @@ def sets_of(groups: Sequence[Group], exercise: Exercise | None, context: LoadCon
             continue
         loads = tuple(_in_units(load, context.units) for load in group.loads)
         percents = tuple(percent_of_max(load, exercise, context) for load in loads)
+        made: dict[tuple[Amount, int, bool], WorkSet] = {}
         for index in range(most):
             amount = open_last(group.amounts, group.last_amrap, index, most)
             place = index if len(loads) > 1 else 0
-            sets.append(
-                WorkSet(
-                    amount.measure,
-                    amount.low if amount.measure else None,
-                    amount.high,
-                    amount.amrap,
-                    amount.to_failure,
-                    amount.cluster,
-                    amount.per_side,
-                    index >= least,
-                    loads[place] if loads else None,
-                    percents[place] if percents else None,
-                )
-            )
+            key = (amount, place, index >= least)
+            one = made.get(key)
+            if one is None:
+                load = loads[place] if loads else None
+                percent = percents[place] if percents else None
+                one = made[key] = _work_set(amount, load, percent, optional=index >= least)
+            sets.append(one)
     return tuple(sets)
+
+
+def _work_set(
+    amount: Amount, load: Load | None, percent: tuple[Decimal, Decimal] | None, optional: bool
+) -> WorkSet:
+    return WorkSet(
+        amount.measure,
+        amount.low if amount.measure else None,
+        amount.high,
+        amount.amrap,
+        amount.to_failure,
+        amount.cluster,
+        amount.per_side,
+        optional,
+        load,
+        percent,
+    )
 
 
 def _in_units(load: Load, units: str | None) -> Load:

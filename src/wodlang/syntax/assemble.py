@@ -9,6 +9,7 @@ from __future__ import annotations
 from lark import Token, Tree
 
 from wodlang.syntax.draft import CellDraft
+from wodlang.syntax.modifiers import UNFINISHED
 from wodlang.syntax.names import BracketLoad, Knows, NameReader
 from wodlang.syntax.nodes import CellKind, ExerciseNode
 from wodlang.syntax.parts import PartReader
@@ -34,6 +35,7 @@ class Assembler:
     """Reads the tree of one line; `text` is the line as typed, `knows` asks the catalogue."""
 
     def __init__(self, text: str, knows: Knows, bracket_load: BracketLoad, timed: bool) -> None:
+        """Read with the catalogue; in a timed block (`timed`) a bare number counts repetitions."""
         self._text = text
         self._names = NameReader(text, knows, bracket_load)
         self._parts = PartReader(text, knows, bracket_load, timed)
@@ -178,7 +180,9 @@ class Assembler:
 
     def _continue_with_words(self, tokens: Segment) -> None:
         name, rest = self._names.split(tokens)
-        if has_sets(rest) or self._names.known(name):
+        if tokens[0].lower() in UNFINISHED and not self._names.known(name):
+            self._parts.feed(tokens)
+        elif has_sets(rest) or self._names.known(name):
             self._parts.begin(name)
             self._parts.feed(rest)
         else:

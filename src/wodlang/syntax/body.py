@@ -17,6 +17,8 @@ from wodlang.text.finding import Finding
 from wodlang.text.span import Span
 
 LONGEST_LINE = 2000
+LONGEST_NAME = 120
+MOST_PROBLEMS = 20
 REMEMBERED_LINES = 20_000
 LOADS_IN_BRACKETS = LOAD_FORMS | {"REPS_BY_LOAD", "HEIGHT"}
 PRESCRIPTIONS = frozenset(
@@ -35,9 +37,14 @@ class BodyReader:
     """Reads the content of exercise lines; `knows` tells which names the catalogue has."""
 
     def __init__(self, knows: Callable[[str], bool]) -> None:
-        self.knows = knows
+        """Read with this catalogue."""
+        self._knows = knows
         self._read: dict[tuple[str, bool], Read] = {}
         self._parse = prescription_parser().parse
+
+    def knows(self, text: str) -> bool:
+        """Whether the catalogue knows this name; a text too long for one it never does."""
+        return len(text) <= LONGEST_NAME and self._knows(text)
 
     def read(self, text: str, timed: bool = False) -> Read:
         """The exercises of a line's content, and what is wrong in it (spans from its start)."""
@@ -74,7 +81,7 @@ class BodyReader:
         if not any(node.name or _says_something(node) for node in nodes) and not problems:
             problems = (_nothing(text),)
             nodes = ()
-        return LineBody(nodes, prefix.label, prefix.slot), problems
+        return LineBody(nodes, prefix.label, prefix.slot), problems[:MOST_PROBLEMS]
 
     def _bracket_load(self, text: str) -> Token | None:
         """The load that a bracket holds, or None where it is a note."""

@@ -47,7 +47,12 @@ def _check_counts(group: Group) -> Iterator[Finding]:
         amount.measure is not None and amount.high == 0 for amount in group.amounts
     ):
         what = "sets" if group.sets[1] == 0 else "repetitions"
-        yield core_finding("zero-sets-or-reps", group.span, f"no {what}: the number is 0")
+        yield core_finding(
+            "zero-sets-or-reps",
+            group.span,
+            f"no {what}: the number is 0",
+            help="write how many, or remove the line",
+        )
     yield from _check_size(group)
 
 
@@ -69,7 +74,12 @@ def _check_size(group: Group) -> Iterator[Finding]:
         for amount in group.amounts
     ):
         most = max(max(amount.low, amount.high or 0) for amount in group.amounts)
-        yield core_finding("implausible-quantity", group.span, f"{most} repetitions in one set")
+        yield core_finding(
+            "implausible-quantity",
+            group.span,
+            f"{most} repetitions in one set",
+            help=f"check the number; a weight has its unit: {most}kg, {most}lb",
+        )
 
 
 def _check_load(group: Group, load: Load) -> Iterator[Finding]:

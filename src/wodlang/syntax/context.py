@@ -35,7 +35,7 @@ class Context:
     """
 
     reader: BodyReader
-    block: str | None = None
+    block: str | None = "session"
     is_open: bool = False
     timed: bool = False
     findings: list[Finding] = field(default_factory=list)

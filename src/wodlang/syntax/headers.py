@@ -26,6 +26,7 @@ HEADER_START = re.compile(
     r"|[\d:]+[\s-]*(?:m|min|mins|minutes?|')?\s*(?:amrap|e\d*mom))",
     re.IGNORECASE,
 )
+MOST_SEPARATORS = 20
 SEPARATOR = re.compile(r"\s*(?::(?!\d\d)|(?<=\s)-(?=\s))\s*|\s+(?=\()")
 
 
@@ -86,7 +87,8 @@ def read_header(text: str) -> Header | None:
     whole = read_head(folded.rstrip(" :"))
     if whole is not None and not isinstance(whole, SessionHead):
         return Header(whole, None, folded.rstrip().endswith(":"))
-    for match in SEPARATOR.finditer(folded):
+    separators = sorted(SEPARATOR.finditer(folded), key=lambda match: ":" not in match[0])
+    for match in separators[:MOST_SEPARATORS]:
         head = read_head(folded[: match.start()])
         if head is not None:
             end = match.end()

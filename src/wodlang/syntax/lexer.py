@@ -18,6 +18,7 @@ class OrderedLexer(Lexer):
     """
 
     def __init__(self, lexer_conf: LexerConf) -> None:
+        """Make the master expression of the grammar's terminals."""
         order = sorted(lexer_conf.terminals, key=lambda term: -term.priority)
         patterns = [f"(?P<{term.name}>{term.pattern.to_regexp()})" for term in order]
         self._match = re.compile("|".join(patterns), lexer_conf.g_regex_flags).match

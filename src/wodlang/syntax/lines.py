@@ -11,8 +11,8 @@ from wodlang.text.span import Span
 COMMENT = re.compile(r"(?:^|(?<=\s))(?:#(?!\d)|//)")
 BULLET = r"(?:(?:[-*+•–—·▪◦‣>»→°]\s+|[✅☑✔❌➡☐]\ufe0f?\s*)(?:\[[ xX]?\]\s*)?)"
 LABEL = re.compile(
-    rf"{BULLET}*(?:(?P<label>set\s*\d+(?=\s*[:.)]\s)|\d{{1,2}}(?=[.)]\s)|\d{{1,2}}[A-Za-z](?=[.):])|[A-Za-z]\d{{0,2}}(?=[.):]\s?)"
-    rf"|[A-F][1-9](?=\s+[A-Za-z*]))\s*[.):]?\s*(?:\[[ xX]?\]\s*)?)?",
+    rf"{BULLET}*(?:\*\*|__)?(?:(?P<label>set\s*\d+(?=\s*[:.)]\s)|\d{{1,2}}(?=[.)]\s)|\d{{1,2}}[A-Za-z](?=[.):])|[A-Za-z]\d{{0,2}}(?=[.):]\s?)"
+    rf"|[A-F][1-9](?=\s+[A-Za-z*]))\s*[.):]?(?:\*\*|__)?\s*(?:\[[ xX]?\]\s*)?)?",
     re.IGNORECASE,
 )
 SLOT = re.compile(

@@ -13,6 +13,7 @@ from wodlang.syntax.quantities import number
 POOD = Decimal(16)  # 1 pood is 16 kg in kettlebell sport (exactly 16.38 kg)
 MASS_UNIT = r"-?(kgs?|kilos?|kilograms?|lbs?|pounds?|poods?|#)"
 ONE = r"(?:\d+(?:[.,]\d+)?½?|½|\.\d+)"
+VALUE_LIST = re.compile(r"[\d.]+(?:%?\s*,\s*[\d.]+){2,}")
 PREFIX = re.compile(r"^(?:@|at\s+|with\s+(?:an?\s+)?|w/\s*|using\s+)?\s*(?:about\s+|around\s+|up to\s+|~\s*)?", re.I)
 PAIR = re.compile(rf"(\d+)\s*x\s*({ONE})\s*{MASS_UNIT}(?:\s+each)?$")
 BODYWEIGHT = re.compile(rf"({ONE})?\s*(?:x\s*)?(?:bw|body\s?weight)(?:\s*([+-])\s*({ONE})\s*{MASS_UNIT}?)?$")
@@ -54,6 +55,8 @@ class WrittenLoad:
 def written_load(text: str) -> WrittenLoad:
     """The load that a load terminal holds; a bare number has no unit yet."""
     text = PREFIX.sub("", text.strip(), count=1).strip()
+    if VALUE_LIST.match(text):  # "75%, 85%, 95%": a value a set
+        text = re.sub(r"%?\s*,\s*", "/", text)
     lower = text.lower()
     for read in (_word, _bodyweight, _pair, _perceived, _percent, _mass):
         load = read(lower if read is not _percent else text)
@@ -132,8 +135,6 @@ def _mass(text: str) -> WrittenLoad | None:
 def _values(text: str) -> tuple[tuple[Decimal, Decimal], ...]:
     pairs = []
     sign = -1 if text.startswith("-") else 1
-    if text.count(",") > 1:  # three values or more: "75,85,95"; with one comma it is a decimal
-        text = text.replace(",", "/")
     for part in text.lstrip("+- ").split("/"):
         ends = [number(end) * sign for end in re.split(r"\s*-\s*", part.strip()) if end]
         pairs.append((min(ends), max(ends)))

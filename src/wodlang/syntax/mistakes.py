@@ -24,13 +24,28 @@ STRAY_SIGNS = {
 OTHER_UNITS = frozenset(
     {"stone", "stones", "st", "ton", "tons", "g", "gram", "grams", "oz", "ounce", "ounces", "newton"}
 )
-WEIGHT_UNITS = ("kg", "kgs", "lb", "lbs", "%")
+WEIGHT_UNITS = ("kg", "lb", "kgs", "lbs")
+IMPLEMENTS = frozenset({"bb", "db", "bbs", "dbs", "kbs"})
 
 
 def is_no_unit(word: str) -> bool:
     """Whether a word behind a number was meant for a unit, and is none."""
     lower = word.lower()
-    return lower in OTHER_UNITS or (len(lower) <= 3 and nearest(lower, WEIGHT_UNITS) is not None)
+    return lower in OTHER_UNITS or (lower not in IMPLEMENTS and slip_of(lower) is not None)
+
+
+def slip_of(word: str) -> str | None:
+    """The unit of weight from which a word differs by one letter."""
+    return next((unit for unit in WEIGHT_UNITS if _one_letter_off(word, unit)), None)
+
+
+def _one_letter_off(word: str, unit: str) -> bool:
+    if len(word) == len(unit):
+        return sum(one != other for one, other in zip(word, unit, strict=True)) == 1
+    longer, shorter = (word, unit) if len(word) > len(unit) else (unit, word)
+    return len(shorter) > 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )
 
 
 def describe_mistake(kind: str, text: str, span: Span) -> Finding:
@@ -70,7 +85,7 @@ def _ambiguous(text: str, span: Span) -> Finding:
 def _unknown_unit(text: str, span: Span) -> Finding:
     match = re.search(r"([a-z]+)$", text.strip(), re.I)
     unit = match[1] if match else text
-    near = nearest(unit, UNITS)
+    near = nearest(unit, UNITS) or slip_of(unit.lower())
     return core_finding(
         "unknown-unit",
         span,

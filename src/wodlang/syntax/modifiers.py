@@ -31,6 +31,13 @@ FLAGS: tuple[tuple[str, str], ...] = (
     (r"dead\s?-?stop", "dead stop"),
 )
 MODIFIER_WORDS = (*(word for _, word in FLAGS), "rest", "tempo", "pause", "every")
+UNFINISHED = {
+    "rest": "write its time: rest 90s",
+    "pause": "write its time: pause 2s",
+    "every": "write its time: every 2min",
+    "tempo": "write its four signs: tempo 31X1",
+    "cap": "a cap stands in the head of a timed block: for time, cap 15min",
+}
 TIME = re.compile(r"[\d:½.]+[\d:½.\s\-–a-z'\"′″’”]*", re.I)
 LEADING_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 EVERY_MINUTE = (60, 60)
@@ -123,11 +130,29 @@ def read_modifier(kind: str, text: str, span: Span) -> Modifier:
 def unknown_modifier(text: str, span: Span) -> tuple[Modifier, Finding]:
     """Words that no form explains: kept, and reported with the nearest modifier."""
     near = nearest(text.lower(), MODIFIER_WORDS)
+    cure = UNFINISHED.get(text.lower().split(None, 1)[0]) or (
+        f'did you mean "{near}"?' if near else "put remarks in brackets: (slow and strict)"
+    )
     finding = core_finding(
         "unknown-modifier",
         span,
         f'"{text}" is no modifier, exercise or prescription',
         note="these words were not understood",
-        help=f'did you mean "{near}"?' if near else "put remarks in brackets: (slow and strict)",
+        help=cure,
     )
     return Modifier(ModifierKind.UNKNOWN, span, text), finding
+
+
+def unfinished(word: str, number_text: str, span: Span) -> Finding:
+    """A modifier with a bare number: `rest 90`, `tempo 31`."""
+    if word == "tempo":
+        return core_finding(
+            "unknown-modifier", span, f"a tempo of {number_text}", help=UNFINISHED["tempo"]
+        )
+    return core_finding(
+        "missing-unit",
+        span,
+        f"{number_text} of what?",
+        note="a time without a unit",
+        help=f"write {word} {number_text}s or {word} {number_text}min",
+    )

@@ -26,13 +26,14 @@ from wodlang.syntax.tokens import (
 Knows = Callable[[str], bool]
 BracketLoad = Callable[[str], Token | None]
 EFFORTS = {"heavy": "EFFORT", "light": "EFFORT", "moderate": "EFFORT", "unbroken": "FLAG"}
-STARTS = WORDS | {"FLAG", "EFFORT", "ALTERNATIVE"}
+STARTS = WORDS | {"FLAG", "EFFORT"}
 
 
 class NameReader:
     """Finds names; `text` is the line as typed, `knows` asks the catalogue."""
 
     def __init__(self, text: str, knows: Knows, bracket_load: BracketLoad) -> None:
+        """Read with the catalogue; `bracket_load` gives the load that a bracket holds."""
         self._text = text
         self._knows = knows
         self._bracket_load = bracket_load

@@ -10,6 +10,7 @@ from wodlang.syntax.context import Context, Line
 from wodlang.syntax.header_lines import read_header_line
 from wodlang.syntax.keyword_lines import read_field, read_keyword
 from wodlang.syntax.lines import content_span, split_comment
+from wodlang.syntax.modifiers import unfinished
 from wodlang.syntax.neighbour import is_wodcraft, wodcraft_finding
 from wodlang.syntax.nodes import (
     BlankLine,
@@ -73,7 +74,8 @@ def _rest(line: Line, context: Context) -> Statement | None:
     time = (match["first"] or match["second"]).strip()
     if WITHOUT_UNIT.fullmatch(time):
         if not context.timed:
-            return None
+            context.findings.append(unfinished("rest", time, line.span))
+            return RestLine(index=line.index, span=line.span, seconds=None)
         time += " min"
     return RestLine(index=line.index, span=line.span, seconds=seconds(time))
 

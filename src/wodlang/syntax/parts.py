@@ -7,7 +7,13 @@ from lark import Token
 from wodlang.syntax.draft import LOAD_ALONE, CellDraft, ExerciseDraft, perceived
 from wodlang.syntax.loads import WrittenLoad, written_load
 from wodlang.syntax.mistakes import MISTAKE_FORMS, describe_mistake, is_no_unit
-from wodlang.syntax.modifiers import MODIFIER_FORMS, read_modifier, unknown_modifier
+from wodlang.syntax.modifiers import (
+    MODIFIER_FORMS,
+    UNFINISHED,
+    read_modifier,
+    unfinished,
+    unknown_modifier,
+)
 from wodlang.syntax.names import BracketLoad, Knows
 from wodlang.syntax.nodes import Modifier, ModifierKind, Note
 from wodlang.syntax.sets import SET_FORMS, bare_number, written_sets
@@ -34,6 +40,7 @@ class PartReader:
     """Gives the parts of a line to the exercise that is being read, the last of `exercises`."""
 
     def __init__(self, text: str, knows: Knows, bracket_load: BracketLoad, timed: bool) -> None:
+        """Start without exercises; in a timed block (`timed`) a bare number counts repetitions."""
         self._text = text
         self._knows = knows
         self._bracket_load = bracket_load
@@ -55,7 +62,9 @@ class PartReader:
         """The parts of one segment; `leads` says that the name stands behind them."""
         early = self._loads_of_coming_sets(tokens)
         index = 0
-        _ = self.exercises[-1].cell
+        cell = self.exercises[-1].cell
+        if tokens and cell.start == cell.end:
+            cell.start = cell.end = start_of(tokens[0])
         while index < len(tokens):
             token = tokens[index]
             if token.type in WORDS:
@@ -178,6 +187,8 @@ class PartReader:
         """Words behind a prescription: the next exercise, or a modifier that nobody knows."""
         end = words_from(tokens, index)
         run = tokens[index:end]
+        if self._unfinished(tokens, index):
+            return index + 2
         while run and run[0].lower() in FILLERS:
             run = run[1:]
         if not run and end < len(tokens):
@@ -190,6 +201,18 @@ class PartReader:
             self._unknown(run)
             self._reach(end_of(run[-1]))
         return end
+
+    def _unfinished(self, tokens: Segment, index: int) -> bool:
+        """`rest 90`, `tempo 31`: a modifier with a bare number."""
+        word = tokens[index].lower()
+        if word not in UNFINISHED or self._type_at(tokens, index + 1) != "NUMBER":
+            return False
+        span = Span(start_of(tokens[index]), end_of(tokens[index + 1]))
+        text = self._text[span.start : span.end]
+        self.exercises[-1].cell.modifiers.append(Modifier(ModifierKind.UNKNOWN, span, text))
+        self.problems.append(unfinished(word, str(tokens[index + 1]), span))
+        self._reach(span.end)
+        return True
 
     def _unknown(self, run: Segment) -> None:
         span = Span(start_of(run[0]), end_of(run[-1]))

@@ -78,4 +78,4 @@ def typed(text: str, tokens: Segment) -> str:
     """What was typed from the first token to the last; bold marks and double blanks left out."""
     if not tokens:
         return ""
-    return " ".join(text[start_of(tokens[0]) : end_of(tokens[-1])].replace("*", "").split())
+    return " ".join(text[start_of(tokens[0]) : end_of(tokens[-1])].replace("*", "").replace("__", "").split())
