@@ -28,6 +28,7 @@ test: $(BIN)/pytest
 docs: $(BIN)/pytest
 	$(BIN)/python docs/make_rule_pages.py
 	$(BIN)/python docs/make_report_picture.py
+	$(BIN)/python docs/make_command_help.py
 
 # The index of the exercise catalogue, after an edit of its files.
 catalogue: $(BIN)/pytest

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from wodlang.syntax.nodes import BlankLine, Document
 from wodlang.text.core_codes import core_finding
-from wodlang.text.finding import Edit, Finding, Fix
 from wodlang.text.finding import Applicability as Is
+from wodlang.text.finding import Edit, Finding, Fix
 from wodlang.text.nearest import nearest
 from wodlang.text.source import Source
 from wodlang.text.span import Span
