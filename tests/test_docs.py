@@ -144,7 +144,9 @@ def test_the_readme_opens_with_the_session_of_the_picture() -> None:
 def test_the_first_command_finds_what_the_readme_says() -> None:
     programs = [path.read_text("utf-8") for path in (ROOT / "examples/programs").glob("*.wod")]
     found = [one for text in (BROKEN, *programs) for one in findings(text)]
-    assert "Two warnings: the row above, and the same row in a program that is published so." in README
+    assert (
+        "Two warnings: the row above, and the same row in a program that is published so." in README
+    )
     assert [(one.code, one.severity) for one in found] == [("PC302", "warning")] * 2
 
 

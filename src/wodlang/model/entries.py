@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from wodlang.model.catalogue import Catalogue
 from wodlang.model.entry import Entry, Place
@@ -101,6 +102,20 @@ def make_entry(
         cues=tuple(line.cues),
         notes=tuple(note.text for node, _ in nodes for note in node.notes),
         progression=next((one.progression for one in modifiers if one.progression), None),
+        block=line.block,
+        deload=deload,
+    )
+
+
+def like_entry(pattern: Entry, line: LineDraft, cell: int, source: Source, deload: bool) -> Entry:
+    """The entry of a line that says the same as another's, at its own place."""
+    return replace(
+        pattern,
+        line=source.line_index(line.statement.span.start) + 1,
+        place=_place(line, [(_cell(line.node, cell), line.offset)]),
+        label=line.label,
+        section=line.section,
+        cues=tuple(line.cues),
         block=line.block,
         deload=deload,
     )

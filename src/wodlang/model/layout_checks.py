@@ -13,6 +13,7 @@ from wodlang.text.nearest import nearest
 from wodlang.text.span import Span
 
 MOST_WEEKS = 520
+MOST_SESSIONS = 50_000  # of one header's weeks; more would take too much time and memory
 MOST_SUGGESTED = 200  # among more names the search for a near one would take too long
 
 
@@ -55,6 +56,12 @@ def check_layout(weeks: list[WeekDraft], titles: Titles) -> Iterator[Finding]:
     yield from _check_names(weeks)
 
 
+def fits(week: WeekDraft) -> bool:
+    """Whether a week header's sessions can be written out, week by week."""
+    days = sum(max(1, len(one.header.days)) if one.header else 1 for one in week.sessions)
+    return week.length <= MOST_WEEKS and week.length * days <= MOST_SESSIONS
+
+
 def _check_week(week: WeekDraft) -> Iterator[Finding]:
     header = week.header
     if header is None:
@@ -68,6 +75,13 @@ def _check_week(week: WeekDraft) -> Iterator[Finding]:
         yield core_finding(
             "implausible-quantity", header.span, f"{week.length:,} weeks",
             help=f"a program has at most {MOST_WEEKS} weeks; nothing of these was read",
+            severity=Severity.ERROR,
+        )  # fmt: skip
+    elif not fits(week):
+        yield core_finding(
+            "implausible-quantity", header.span,
+            f"{week.length:,} weeks of {len(week.sessions):,} sessions",
+            help=f"write at most {MOST_SESSIONS:,} in all; nothing of these was read",
             severity=Severity.ERROR,
         )  # fmt: skip
     if not week.sessions:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from wodlang.model.blocks import Blocks, read_blocks, resolve_maxes
 from wodlang.model.catalogue import Catalogue
-from wodlang.model.entries import is_skipped, make_entry
+from wodlang.model.entries import is_skipped, like_entry, make_entry
 from wodlang.model.entry import Entry
 from wodlang.model.layout import LineDraft, SessionDraft, WeekDraft, drafts, lay_out
-from wodlang.model.layout_checks import MOST_WEEKS, Titles, check_layout
+from wodlang.model.layout_checks import Titles, check_layout, fits
 from wodlang.model.line_checks import check_line
 from wodlang.model.program import Program, Session, Week
 from wodlang.model.program_checks import check_program
@@ -69,7 +69,9 @@ class _Resolver:
         self.context = LoadContext(blocks.units, blocks.athlete)
         self.findings: list[Finding] = []
         self._entries: dict[tuple[int, int, bool], Entry] = {}
+        self._patterns: dict[tuple[int, int, tuple[int, ...]], Entry] = {}
         self._checked: set[int] = set()
+        self._faultless: set[tuple[int, bool]] = set()
 
     def program(self, weeks: list[WeekDraft]) -> Program:
         repeats = {
@@ -95,7 +97,7 @@ class _Resolver:
             sessions = self._sessions(week, repeats, None, 0)
             repeating = any(session.header and session.header.days for session in week.sessions)
             return [Week(None, sessions, repeats=repeating)] if sessions else []
-        if week.length > MOST_WEEKS:
+        if not fits(week):
             return []
         return [
             Week(
@@ -160,16 +162,36 @@ class _Resolver:
         key = (id(line), min(cell, cells - 1), deload)
         entry = self._entries.get(key)
         if entry is None:
-            entry = make_entry(line, cell, self.source, self.catalogue, self.context, deload)
-            self._entries[key] = entry
+            entry = self._entries[key] = self._new_entry(line, cell, deload)
         return entry
+
+    def _new_entry(self, line: LineDraft, cell: int, deload: bool) -> Entry:
+        """An entry; equal lines share one node, and what follows from it is worked out once."""
+        if line.more:
+            return make_entry(line, cell, self.source, self.catalogue, self.context, deload)
+        key = (id(line.node), cell, line.block.reps if line.block else ())
+        pattern = self._patterns.get(key)
+        if pattern is None:
+            pattern = make_entry(line, cell, self.source, self.catalogue, self.context, deload)
+            self._patterns[key] = pattern
+            return pattern
+        return like_entry(pattern, line, cell, self.source, deload)
 
     def _check_lines(self, draft: SessionDraft) -> None:
         for line in draft.lines:
             if id(line) not in self._checked:
                 self._checked.add(id(line))
-                entry = self._entry(line, 0, False)
-                self.findings += check_line(line, entry, self.catalogue, self.blocks.units)
+                self._check_line(line)
+
+    def _check_line(self, line: LineDraft) -> None:
+        key = (id(line.node), line.block is None)
+        if key in self._faultless and not line.more:
+            return
+        entry = self._entry(line, 0, False)
+        found = list(check_line(line, entry, self.catalogue, self.blocks.units))
+        if not found and not line.more:
+            self._faultless.add(key)
+        self.findings += found
 
 
 def _notes(draft: SessionDraft, fields: dict[str, FieldLine]) -> str | None:

@@ -11,9 +11,10 @@ from wodlang.model.exercise import Exercise
 from wodlang.model.strength import TRAINING_MAX, percent_of_rep_max, rep_max_in
 from wodlang.model.workset import WorkSet
 from wodlang.syntax.checks import SETS_LIMIT
-from wodlang.syntax.nodes import Amount, Group, Load, LoadUnit
+from wodlang.syntax.nodes import Amount, Group, Load, LoadUnit, Measure
 from wodlang.syntax.sets import open_last
 
+Percents = tuple[Decimal, Decimal] | None
 MASSES = (LoadUnit.KG, LoadUnit.LB)
 
 
@@ -29,28 +30,36 @@ def sets_of(groups: Sequence[Group], exercise: Exercise | None, context: LoadCon
     """One `WorkSet` for each set of the groups, in order."""
     sets: list[WorkSet] = []
     for group in groups:
-        least, most = group.sets
-        if most > SETS_LIMIT:  # an error says so; nothing is expanded
+        if group.sets[1] > SETS_LIMIT:  # an error says so; nothing is expanded
             continue
         loads = tuple(_in_units(load, context.units) for load in group.loads)
         percents = tuple(percent_of_max(load, exercise, context) for load in loads)
-        made: dict[tuple[Amount, int, bool], WorkSet] = {}
-        for index in range(most):
-            amount = open_last(group.amounts, group.last_amrap, index, most)
-            place = index if len(loads) > 1 else 0
-            key = (amount, place, index >= least)
-            one = made.get(key)
-            if one is None:
-                load = loads[place] if loads else None
-                percent = percents[place] if percents else None
-                one = made[key] = _work_set(amount, load, percent, optional=index >= least)
-            sets.append(one)
+        sets += _group_sets(group, loads, percents)
     return tuple(sets)
 
 
-def _work_set(
-    amount: Amount, load: Load | None, percent: tuple[Decimal, Decimal] | None, optional: bool
-) -> WorkSet:
+def _group_sets(
+    group: Group, loads: tuple[Load, ...], percents: tuple[Percents, ...]
+) -> list[WorkSet]:
+    """The sets of one group; equal ones are one object, however many there are."""
+    least, most = group.sets
+    places = max(len(group.amounts), len(loads), 1)
+    made = [
+        _work_set(
+            open_last(group.amounts, False, place, most),
+            loads[min(place, len(loads) - 1)] if loads else None,
+            percents[min(place, len(loads) - 1)] if loads else None,
+        )
+        for place in range(places)
+    ]
+    sets = made if places == most else [made[0]] * most
+    sets = sets[:least] + [replace(one, optional=True) for one in sets[least:]]
+    if group.last_amrap and sets and sets[-1].measure is Measure.REPS:
+        sets[-1] = replace(sets[-1], high=None, amrap=True)
+    return sets
+
+
+def _work_set(amount: Amount, load: Load | None, percent: Percents) -> WorkSet:
     return WorkSet(
         amount.measure,
         amount.low if amount.measure else None,
@@ -59,9 +68,8 @@ def _work_set(
         amount.to_failure,
         amount.cluster,
         amount.per_side,
-        optional,
-        load,
-        percent,
+        load=load,
+        percent=percent,
     )
 
 
@@ -72,9 +80,7 @@ def _in_units(load: Load, units: str | None) -> Load:
     return load
 
 
-def percent_of_max(
-    load: Load, exercise: Exercise | None, context: LoadContext
-) -> tuple[Decimal, Decimal] | None:
+def percent_of_max(load: Load, exercise: Exercise | None, context: LoadContext) -> Percents:
     """The load in % of the one-rep max, where that is written or follows from a known max."""
     if load.low is None or load.high is None:
         return None

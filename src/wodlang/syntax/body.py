@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from lark import Token, Tree
+from lark import Token
 
 from wodlang.syntax.assemble import Assembler
-from wodlang.syntax.grammar import fold, prescription_parser
+from wodlang.syntax.grammar import fold, prescription_lexer, prescription_parser
 from wodlang.syntax.lines import read_prefix
 from wodlang.syntax.nodes import ExerciseNode, LineBody
 from wodlang.syntax.tokens import LOAD_FORMS
@@ -29,6 +29,7 @@ PRESCRIPTIONS = frozenset(
         "DANGLING_TIMES",
     }
 )  # fmt: skip
+LOAD_SIGN = re.compile(r"\d|½|b\.?w|body|heavy|light|moderate|medium", re.IGNORECASE)
 DECIMAL_COMMA = re.compile(r"\d+,\d")
 Read = tuple[LineBody, tuple[Finding, ...]]
 
@@ -41,6 +42,7 @@ class BodyReader:
         self._knows = knows
         self._read: dict[tuple[str, bool], Read] = {}
         self._parse = prescription_parser().parse
+        self._lex = prescription_lexer().lex
 
     def knows(self, text: str) -> bool:
         """Whether the catalogue knows this name; a text too long for one it never does."""
@@ -67,8 +69,7 @@ class BodyReader:
         return not PRESCRIPTIONS.isdisjoint(kinds)
 
     def _tokens(self, text: str) -> list[Token]:
-        tree = self._parse(fold(text))
-        return list(tree.scan_values(lambda value: isinstance(value, Token)))
+        return list(self._lex(fold(text)))
 
     def _read_new(self, text: str, timed: bool) -> Read:
         if len(text) > LONGEST_LINE:
@@ -85,11 +86,12 @@ class BodyReader:
 
     def _bracket_load(self, text: str) -> Token | None:
         """The load that a bracket holds, or None where it is a note."""
+        if LOAD_SIGN.search(text) is None:
+            return None
         folded = fold(text)
         if DECIMAL_COMMA.match(folded):  # a bracket before the number allows it
             folded = f"@{folded}"
-        tree: Tree[Token] = self._parse(folded)
-        tokens = list(tree.scan_values(lambda value: isinstance(value, Token)))
+        tokens = list(self._lex(folded))
         if len(tokens) == 1 and tokens[0].type in LOADS_IN_BRACKETS:
             return tokens[0]
         return None

@@ -89,6 +89,12 @@ def prescription_parser() -> Lark:
     return parser_for("prescription", "line")
 
 
+@cache
+def prescription_lexer() -> OrderedLexer:
+    """The lexer of an exercise line, for those who need no more than its parts."""
+    return OrderedLexer(prescription_parser().lexer_conf)
+
+
 def header_parser() -> Lark:
     """The parser of a header up to its colon."""
     return parser_for("headers", "header")

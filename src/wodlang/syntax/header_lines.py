@@ -67,8 +67,8 @@ def _near_header(line: Line, context: Context) -> Statement | None:
 
 
 def _is_exercise(header: Header, line: Line, context: Context) -> bool:
-    """A known name beats a header, unless it is a day or a week."""
-    return not isinstance(header.head, DayHead | WeekHead) and context.reader.knows(line.text)
+    """A known name beats the header of a section or a block (`Circuit Row`)."""
+    return isinstance(header.head, BlockHead | SectionHead) and context.reader.knows(line.text)
 
 
 def _tail(line: Line, header: Header) -> str:
