@@ -31,7 +31,14 @@ EXERCISES = (
     "Leg Press", "Leg Curl", "Lateral Raise", "Dumbbell Bench Press", "Lat Pulldown", "Hip Thrust",
     "Walking Lunge", "Face Pull", "Biceps Curl", "Triceps Pushdown", "Seated Cable Row",
 )  # fmt: skip
-FORMS = ("3x5 @ 80%", "5x5 @ 75%, rest 3min", "3x8-12", "4x6 @ RPE 8", "5,3,1 @ 90%", "3x12, rest 60s")
+FORMS = (
+    "3x5 @ 80%",
+    "5x5 @ 75%, rest 3min",
+    "3x8-12",
+    "4x6 @ RPE 8",
+    "5,3,1 @ 90%",
+    "3x12, rest 60s",
+)
 
 
 def year(distinct: bool, weeks: int = 100) -> str:
@@ -67,7 +74,9 @@ def seconds(command: list[str], environment: dict[str, str]) -> float:
     return time.perf_counter() - start
 
 
-def in_turn(commands: dict[str, list[str]], runs: int, environment: dict[str, str]) -> dict[str, float]:
+def in_turn(
+    commands: dict[str, list[str]], runs: int, environment: dict[str, str]
+) -> dict[str, float]:
     """The median of each command; one run of each goes uncounted before."""
     times: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(runs + 1):

@@ -6,9 +6,9 @@ from argparse import Namespace
 from dataclasses import dataclass
 
 from wodlang import workbench
-from wodlang.cli.run_settings import settings_for
 from wodlang.cli.exit_codes import Exit
 from wodlang.cli.messages import complain
+from wodlang.cli.run_settings import settings_for
 from wodlang.lint.config import Settings
 from wodlang.lint.config_check import check_settings
 from wodlang.lint.rule import Pack

@@ -74,7 +74,9 @@ class Entry:
         """The exercise is known and has one of these movement patterns."""
         return self.exercise is not None and self.exercise.pattern in patterns
 
-    def demands(self, *, axial: int = 0, lower_back: int = 0, grip: int = 0, neural: int = 0) -> bool:
+    def demands(
+        self, *, axial: int = 0, lower_back: int = 0, grip: int = 0, neural: int = 0
+    ) -> bool:
         """The exercise is known and reaches each of these values on the scales 0-3."""
         known = self.exercise
         return (

@@ -30,7 +30,10 @@ def is_back_and_legs(working: Sequence[Entry], focus: str | None) -> bool:
         return False
     if not any(exercise.is_pull for _, exercise in known):
         return False
-    if sum(exercise.trains_legs and exercise.pattern not in LEG_ISOLATION for _, exercise in known) < 2:
+    if (
+        sum(exercise.trains_legs and exercise.pattern not in LEG_ISOLATION for _, exercise in known)
+        < 2
+    ):
         return False
     counted = [entry for entry in working if not entry.has_pattern(Pattern.CORE)]
     fitting = sum(

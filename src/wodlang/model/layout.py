@@ -188,7 +188,8 @@ class _Layout:
             core_finding(
                 "syntax-error",
                 Span(node.span.start + offset, node.span.end + offset),
-                "sets and reps of no exercise" if any(cell.groups for cell in node.cells)
+                "sets and reps of no exercise"
+                if any(cell.groups for cell in node.cells)
                 else "these words name no exercise",
                 help="write the exercise before them: Back Squat 5x5",
             )

@@ -135,7 +135,9 @@ def _check_names(weeks: list[WeekDraft]) -> Iterator[Finding]:
                 continue
             name = folded_title(session.title)
             if name in seen:
-                yield _duplicate(session.header.span, seen[name], f'"{session.title}" is there twice')
+                yield _duplicate(
+                    session.header.span, seen[name], f'"{session.title}" is there twice'
+                )
             seen.setdefault(name, session.header.span)
 
 

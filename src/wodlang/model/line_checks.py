@@ -23,7 +23,9 @@ SHORT_DISTANCE = 5  # metres: less is rather a time or a slip, but for jumps and
 MARGIN_FACTOR, MARGIN_REPS = 2, 4  # Nuzzo et al. 2024: people differ widely at one percentage
 
 
-def check_line(line: LineDraft, entry: Entry, catalogue: Catalogue, units: str | None) -> Iterator[Finding]:
+def check_line(
+    line: LineDraft, entry: Entry, catalogue: Catalogue, units: str | None
+) -> Iterator[Finding]:
     """The findings about one exercise line; `entry` is what it means in its first week."""
     yield from _unknown_names(entry, catalogue)
     yield from _unknown_mentions(line, catalogue)
@@ -43,7 +45,9 @@ def check_line(line: LineDraft, entry: Entry, catalogue: Catalogue, units: str |
 
 def _says_how(line: LineDraft) -> bool:
     nodes = [line.node, *(node for node, _ in line.more)]
-    if any(cell.groups or cell.kind is not CellKind.WRITTEN for node in nodes for cell in node.cells):
+    if any(
+        cell.groups or cell.kind is not CellKind.WRITTEN for node in nodes for cell in node.cells
+    ):
         return True
     kinds = {one.kind for cell in line.node.cells for one in cell.modifiers}
     flags = {one.text for cell in line.node.cells for one in cell.modifiers}
@@ -51,7 +55,9 @@ def _says_how(line: LineDraft) -> bool:
 
 
 def _unknown_names(entry: Entry, catalogue: Catalogue) -> Iterator[Finding]:
-    names = [name for name, found in zip(entry.parts, entry.part_exercises, strict=True) if found is None]
+    names = [
+        name for name, found in zip(entry.parts, entry.part_exercises, strict=True) if found is None
+    ]
     if not entry.parts and entry.exercise is None:
         names = [entry.name]
     for name in names:
@@ -79,7 +85,9 @@ def _unknown_mentions(line: LineDraft, catalogue: Catalogue) -> Iterator[Finding
             for group in cell.groups:
                 of = group.loads[0].of if group.loads else None
                 if of not in (None, "1RM") and rep_max_in(of) is None and not _known(of, catalogue):
-                    yield _unknown_mention(of, (group.load_span or group.span).moved(offset), catalogue)
+                    yield _unknown_mention(
+                        of, (group.load_span or group.span).moved(offset), catalogue
+                    )
 
 
 def _unknown_mention(name: str, span: Span, catalogue: Catalogue) -> Finding:
@@ -180,9 +188,15 @@ def _beyond_percentage(entry: Entry) -> Iterator[Finding]:
 def _is_beyond(one: WorkSet) -> bool:
     if one.percent is None or one.measure is not Measure.REPS or one.cluster or one.low is None:
         return False
-    if one.load is None or one.load.unit not in (LoadUnit.PERCENT, LoadUnit.PERCENT_TM) or one.load.of:
+    if (
+        one.load is None
+        or one.load.unit not in (LoadUnit.PERCENT, LoadUnit.PERCENT_TM)
+        or one.load.of
+    ):
         return False
-    return one.percent[0] > 0 and one.low > MARGIN_FACTOR * most_reps_at(one.percent[0]) + MARGIN_REPS
+    return (
+        one.percent[0] > 0 and one.low > MARGIN_FACTOR * most_reps_at(one.percent[0]) + MARGIN_REPS
+    )
 
 
 def _short_distance(entry: Entry) -> Iterator[Finding]:

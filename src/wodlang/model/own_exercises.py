@@ -97,7 +97,9 @@ class _Definer:
 
     def _base(self, header: ExerciseHeader, like: FieldLine | None) -> Exercise:
         if like is None:
-            return self._included.get(_key(header.name)) or self._find(header.name) or _blank(header)
+            return (
+                self._included.get(_key(header.name)) or self._find(header.name) or _blank(header)
+            )
         base = self.define(like.value) or self._find(like.value)
         if base is None:
             self.findings.append(
@@ -126,7 +128,11 @@ class _Definer:
                 _wrong_value(line, part, MUSCLES) for part in muscles if part not in MUSCLES
             ]
             known = tuple(part for part in muscles if part in MUSCLES)
-            return replace(own, primary=known) if line.key == "primary" else replace(own, secondary=known)
+            return (
+                replace(own, primary=known)
+                if line.key == "primary"
+                else replace(own, secondary=known)
+            )
         return _with_value(own, line.key, value)
 
 

@@ -122,10 +122,17 @@ class _Resolver:
         return tuple(sessions)
 
     def _days(
-        self, draft: SessionDraft, content: SessionDraft, number: int | None, cell: int, deload: bool
+        self,
+        draft: SessionDraft,
+        content: SessionDraft,
+        number: int | None,
+        cell: int,
+        deload: bool,
     ) -> list[Session]:
         """The session under each day of its header; `content` is what a repeated one does."""
-        days: tuple[str | None, ...] = draft.header.days if draft.header and draft.header.days else (None,)
+        days: tuple[str | None, ...] = (
+            draft.header.days if draft.header and draft.header.days else (None,)
+        )
         entries = self._session_entries(content, cell, deload)
         place = content if content is not draft and content.header else draft
         fields = {**content.fields, **draft.fields}

@@ -26,7 +26,9 @@ class LoadContext:
     athlete: Athlete
 
 
-def sets_of(groups: Sequence[Group], exercise: Exercise | None, context: LoadContext) -> tuple[WorkSet, ...]:
+def sets_of(
+    groups: Sequence[Group], exercise: Exercise | None, context: LoadContext
+) -> tuple[WorkSet, ...]:
     """One `WorkSet` for each set of the groups, in order."""
     sets: list[WorkSet] = []
     for group in groups:
@@ -103,5 +105,3 @@ def _factor(load: Load, exercise: Exercise | None, context: LoadContext) -> Deci
             unit = Weight(Decimal(1), str(load.unit))
             return unit.kilograms() * (load.count or 1) * 100 / best.kilograms()
     return None
-
-

@@ -23,7 +23,9 @@ def read_weight(text: str, span: Span, units: str | None) -> tuple[Weight | None
     match = WEIGHT.match(text.strip())
     if match is None:
         message = f'"{text}" is no weight' if text else "no weight behind the colon"
-        return None, [core_finding("syntax-error", span, message, help="write one: 100 kg or 225 lb")]
+        return None, [
+            core_finding("syntax-error", span, message, help="write one: 100 kg or 225 lb")
+        ]
     value, unit = Decimal(match[1].replace(",", ".")), match[2].lower()
     if not unit:
         problems = [] if units else [missing_unit(span, match[1])]
@@ -31,11 +33,15 @@ def read_weight(text: str, span: Span, units: str | None) -> tuple[Weight | None
     if unit not in UNITS:
         near = nearest(unit, ("kg", "lb"))
         cure = f"did you mean {near}?" if near else "weights are in kg or lb"
-        return None, [core_finding("unknown-unit", span, f'"{match[2]}" is no unit of weight', help=cure)]
+        return None, [
+            core_finding("unknown-unit", span, f'"{match[2]}" is no unit of weight', help=cure)
+        ]
     return Weight(value, UNITS[unit]), []
 
 
-def read_weights(text: str, span: Span, units: str | None) -> tuple[tuple[Weight, ...], list[Finding]]:
+def read_weights(
+    text: str, span: Span, units: str | None
+) -> tuple[tuple[Weight, ...], list[Finding]]:
     """A list of weights; a unit at its end holds for all."""
     parts = [part.strip() for part in text.split(",") if part.strip()]
     last = WEIGHT.match(parts[-1]) if parts else None
