@@ -52,9 +52,8 @@ def test_the_wheel_carries_what_the_program_needs(archives: dict[str, Path]) -> 
 
 
 def test_the_sdist_carries_the_tests_and_no_environment(archives: dict[str, Path]) -> None:
-    names = [
-        name.split("/", 1)[1] for name in tarfile.open(archives["sdist"]).getnames() if "/" in name
-    ]
+    with tarfile.open(archives["sdist"]) as sdist:
+        names = [name.split("/", 1)[1] for name in sdist.getnames() if "/" in name]
     assert "grammar/prescription.lark" in names
     assert any(name.startswith("grammar/corpus/") for name in names)
     assert "tests/packaging/test_install.py" in names

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from wodlang.model.athlete import Athlete, Injury
+from wodlang.model.catalogue import Catalogue
 from wodlang.model.exercise import Exercise
-from wodlang.model.own_exercises import Find, define_exercises
+from wodlang.model.own_exercises import define_exercises, unknown_name
 from wodlang.model.weights import UNITS, read_weight, read_weights
 from wodlang.syntax.nodes import (
     AthleteHeader,
@@ -52,7 +53,9 @@ def grouped_fields(document: Document) -> list[tuple[Statement, list[FieldLine]]
     return groups
 
 
-def read_blocks(document: Document, blocks: Blocks, find: Find, included: bool = False) -> None:
+def read_blocks(
+    document: Document, blocks: Blocks, catalogue: Catalogue, included: bool = False
+) -> None:
     """Add what a document's blocks say. Of an included file only athlete and exercises count."""
     groups = grouped_fields(document)
     if not included:
@@ -63,26 +66,23 @@ def read_blocks(document: Document, blocks: Blocks, find: Find, included: bool =
         if isinstance(header, AthleteHeader):
             _athlete(fields, blocks)
     own = [(header, fields) for header, fields in groups if isinstance(header, ExerciseHeader)]
-    defined, problems = define_exercises(own, blocks.exercises, find)
+    defined, problems = define_exercises(
+        own, blocks.exercises, catalogue.find, catalogue.suggest
+    )
     blocks.exercises |= defined
     blocks.findings += problems
 
 
-def resolve_maxes(blocks: Blocks, find: Find) -> None:
+def resolve_maxes(blocks: Blocks, catalogue: Catalogue) -> None:
     """Look the names of `max …` fields up, once the file's own exercises are known."""
     maxes = []
     for line in blocks.max_fields:
         typed = re.sub(r"^(?:max|1\s?rm)\s+", "", line.key)
-        exercise = find(typed)
+        exercise = catalogue.find(typed)
         weight, problems = read_weight(line.value, line.value_span, blocks.units)
         blocks.findings += problems
         if exercise is None:
-            blocks.findings.append(
-                core_finding(
-                    "unknown-exercise", line.key_span, f'no exercise is called "{typed}"',
-                    help="name the lift as in its lines: max Deadlift: 180 kg",
-                )
-            )  # fmt: skip
+            blocks.findings.append(unknown_name(typed, line.key_span, catalogue.suggest))
         if weight is not None:
             maxes.append((exercise.name if exercise else typed, weight))
     blocks.athlete = replace(blocks.athlete, maxes=tuple(maxes))

@@ -12,8 +12,10 @@ from wodlang.syntax.nodes import ExerciseHeader, FieldLine
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding
 from wodlang.text.nearest import nearest
+from wodlang.text.span import Span
 
 Find = Callable[[str], Exercise | None]
+Suggest = Callable[[str], tuple[str, ...]]
 Block = tuple[ExerciseHeader, Sequence[FieldLine]]
 
 SCALES = {"axial": "axial", "lower back": "lower_back", "grip": "grip", "neural": "neural"}
@@ -36,13 +38,13 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 
 
 def define_exercises(
-    written: Sequence[Block], included: Mapping[str, Exercise], find: Find
+    written: Sequence[Block], included: Mapping[str, Exercise], find: Find, suggest: Suggest
 ) -> tuple[dict[str, Exercise], list[Finding]]:
     """The exercises of a file's blocks by name, and what is wrong in the blocks.
 
     `included` are those of included files, which these may build on and override.
     """
-    definer = _Definer(written, included, find)
+    definer = _Definer(written, included, find, suggest)
     for header, _ in written:
         definer.define(header.name)
     return definer.defined, definer.findings
@@ -52,12 +54,17 @@ class _Definer:
     """Defines each block once; one that is `like` another of the file's comes after that."""
 
     def __init__(
-        self, written: Sequence[Block], included: Mapping[str, Exercise], find: Find
+        self,
+        written: Sequence[Block],
+        included: Mapping[str, Exercise],
+        find: Find,
+        suggest: Suggest,
     ) -> None:
         self.defined: dict[str, Exercise] = {}
         self.findings: list[Finding] = []
         self._included = {_key(name): exercise for name, exercise in included.items()}
         self._find = find
+        self._suggest = suggest
         self._waiting: dict[str, Block] = {}
         self._ready: dict[str, Exercise] = {}
         for header, fields in written:
@@ -102,14 +109,7 @@ class _Definer:
             )
         base = self.define(like.value) or self._find(like.value)
         if base is None:
-            self.findings.append(
-                core_finding(
-                    "unknown-exercise",
-                    like.value_span,
-                    f'no exercise is called "{like.value}"',
-                    help="name one of the catalogue: wod exercise",
-                )
-            )
+            self.findings.append(unknown_name(like.value, like.value_span, self._suggest))
         return base or _blank(header)
 
     def _with(self, own: Exercise, line: FieldLine) -> Exercise:
@@ -168,6 +168,19 @@ def _key(name: str) -> str:
 def _blank(header: ExerciseHeader) -> Exercise:
     return Exercise(
         header.name, Pattern.CORE, (), (), False, "other", "both", Support.FREE, 0, 0, 0, 0
+    )
+
+
+def unknown_name(name: str, span: Span, suggest: Suggest) -> Finding:
+    """A field names an exercise that nobody knows."""
+    near = suggest(name)
+    names = ", ".join(f'"{one}"' for one in near)
+    return core_finding(
+        "unknown-exercise",
+        span,
+        f'no exercise is called "{name}"',
+        note="not in the catalogue",
+        help=f"did you mean {names}?" if near else "name one of the catalogue: wod exercise",
     )
 
 

@@ -36,12 +36,12 @@ def resolve(
     """Resolve names, repeated sessions and weeks. `included` are the files that it includes."""
     blocks = Blocks()
     for other in included:
-        read_blocks(other, blocks, catalogue.find, included=True)
+        read_blocks(other, blocks, catalogue, included=True)
     inherited = len(blocks.findings)
-    read_blocks(document, blocks, catalogue.find)
+    read_blocks(document, blocks, catalogue)
     if blocks.exercises:
         catalogue = catalogue.extended(blocks.exercises.values())
-    resolve_maxes(blocks, catalogue.find)
+    resolve_maxes(blocks, catalogue)
     weeks, problems = lay_out(document)
     titles = Titles(weeks)
     resolver = _Resolver(source, catalogue, blocks, titles)

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from wodlang.model.athlete import Weight
+from wodlang.syntax.mistakes import slip_of
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding
 from wodlang.text.nearest import nearest
@@ -31,7 +32,7 @@ def read_weight(text: str, span: Span, units: str | None) -> tuple[Weight | None
         problems = [] if units else [missing_unit(span, match[1])]
         return Weight(value, units), problems
     if unit not in UNITS:
-        near = nearest(unit, ("kg", "lb"))
+        near = nearest(unit, ("kg", "lb")) or slip_of(unit)
         cure = f"did you mean {near}?" if near else "weights are in kg or lb"
         return None, [
             core_finding("unknown-unit", span, f'"{match[2]}" is no unit of weight', help=cure)

@@ -13,12 +13,15 @@ from wodlang.syntax.lines import read_prefix
 from wodlang.syntax.nodes import ExerciseNode, LineBody
 from wodlang.syntax.tokens import LOAD_FORMS
 from wodlang.text.core_codes import core_finding
-from wodlang.text.finding import Finding
+from wodlang.text.finding import Finding, Severity
 from wodlang.text.span import Span
 
 LONGEST_LINE = 2000
 LONGEST_NAME = 120
 MOST_PROBLEMS = 20
+BARE_LOADS = re.compile(r"\s*\d+(?:\.\d+)?(?:x\d+)?(?:\s*/\s*\d+(?:\.\d+)?(?:x\d+)?)*\s*$")
+LIGHTEST_BARE_LOAD = 20  # (230), (95/65): people write loads so; below, a remark is as likely
+MOST_REPEATED = 50
 REMEMBERED_LINES = 20_000
 LOADS_IN_BRACKETS = LOAD_FORMS | {"REPS_BY_LOAD", "HEIGHT"}
 PRESCRIPTIONS = frozenset(
@@ -82,19 +85,39 @@ class BodyReader:
         if not any(node.name or _says_something(node) for node in nodes) and not problems:
             problems = (_nothing(text),)
             nodes = ()
-        return LineBody(nodes, prefix.label, prefix.slot), problems[:MOST_PROBLEMS]
+        return LineBody(nodes, prefix.label, prefix.slot), _told(problems)
 
     def _bracket_load(self, text: str) -> Token | None:
         """The load that a bracket holds, or None where it is a note."""
+        folded = fold(text)
+        if BARE_LOADS.match(folded):
+            return _bare_loads(folded)
         if LOAD_SIGN.search(text) is None:
             return None
-        folded = fold(text)
         if DECIMAL_COMMA.match(folded):  # a bracket before the number allows it
             folded = f"@{folded}"
         tokens = list(self._lex(folded))
         if len(tokens) == 1 and tokens[0].type in LOADS_IN_BRACKETS:
             return tokens[0]
         return None
+
+
+def _bare_loads(text: str) -> Token | None:
+    """`225/190`, `115/145x5` (five sets with 145): loads in the file's unit; small numbers are none."""
+    values = []
+    for part in re.split(r"\s*/\s*", text.strip()):
+        load, _, times = part.lower().partition("x")
+        values += [load.strip()] * min(int(times or 1), MOST_REPEATED)
+    if max(map(float, values)) < LIGHTEST_BARE_LOAD:
+        return None
+    return Token("AT_LOAD", "@" + "/".join(values), 0)
+
+
+def _told(problems: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What is said of a line: where it cannot be read, what follows from that is left out."""
+    if any(problem.name == "syntax-error" for problem in problems):
+        problems = tuple(one for one in problems if one.severity is Severity.ERROR)
+    return problems[:MOST_PROBLEMS]
 
 
 def _says_something(node: ExerciseNode) -> bool:

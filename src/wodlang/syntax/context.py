@@ -13,10 +13,15 @@ from wodlang.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line's content, without indentation and comment, and its place in the file."""
+    """A line's content, without indentation and comment, and its place in the file.
+
+    `folded` is the text with one sign for each kind of blank, dash and quote, of the same length:
+    forms are looked for in it, names and values are taken from `text`.
+    """
 
     index: int
     text: str
+    folded: str
     span: Span
 
     def part(self, start: int, end: int | None = None) -> Span:

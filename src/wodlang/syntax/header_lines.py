@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from wodlang.syntax.body import LONGEST_LINE
 from wodlang.syntax.context import Context, Line
@@ -29,6 +30,7 @@ from wodlang.text.span import Span
 BRACKETS = re.compile(r"^\((.*)\)$")
 DATE = re.compile(r"\d{4}-\d\d-\d\d(?=\s*(?::|-|–|\(|$))")
 WEEK_AND_DAY = re.compile(r"(weeks?\s+\d+)\s*[,:/–-]?\s*(day\s*\d+|[a-z]+day)\b", re.IGNORECASE)
+TITLE = re.compile(r"[\"“]?([A-Za-z][\w' -]{0,40}?)[\"”]?\s*:\s+(?=\S)")
 OFF = re.compile(r"(?:rest|off|rest\s+day|day\s+off)$", re.IGNORECASE)
 
 
@@ -41,9 +43,9 @@ def read_header_line(line: Line, context: Context) -> Statement | None:
     """The header that a line is, exercises behind its colon included; None for other lines."""
     if len(line.text) > LONGEST_LINE:
         return None
-    header = read_header(line.text)
+    header = read_header(line.folded)
     if header is None:
-        return _near_header(line, context)
+        return _near_header(line, context) or _titled_block(line, context)
     if header.tail is None and _is_exercise(header, line, context):
         return None
     if isinstance(header.head, BlockHead):
@@ -56,10 +58,10 @@ def read_header_line(line: Line, context: Context) -> Statement | None:
 
 
 def _near_header(line: Line, context: Context) -> Statement | None:
-    date = DATE.match(line.text)
+    date = DATE.match(line.folded)
     if date:
         return context.unreadable(line, f"there is no day {date[0]}", "dates are written 2026-11-24")
-    both = WEEK_AND_DAY.match(line.text)
+    both = WEEK_AND_DAY.match(line.folded)
     if both:
         cure = f'write "{both[1].lower()}" and "{both[2]}" on lines of their own'
         return context.unreadable(line, "a week and a day on one line", cure)
@@ -140,10 +142,29 @@ def _section(
     )
 
 
+def _is_tabata_item(head: BlockHead, tail: str, context: Context) -> bool:
+    """`Tabata squats`: the exercise may stand right behind the word."""
+    return head.block.kind == "tabata" and context.reader.knows(tail.strip(" .:"))
+
+
+def _titled_block(line: Line, context: Context) -> Statement | None:
+    """`Helen: 3 rounds for time`: the head of a timed block behind the workout's title."""
+    match = TITLE.match(line.text)
+    if match is None or context.reader.knows(match[1]):
+        return None
+    header = read_header(line.text[match.end() :])
+    if header is None or not isinstance(header.head, BlockHead):
+        return None
+    start = match.end()
+    inner = Line(line.index, line.text[start:], line.folded[start:], line.part(start))
+    block = _block(inner, header, header.head, context)
+    return None if block is None else replace(block, span=line.span, title=match[1])
+
+
 def _block(line: Line, header: Header, head: BlockHead, context: Context) -> BlockHeader | None:
     tail = _tail(line, header)
     note = BRACKETS.match(tail)
-    if tail and not header.colon and not note:
+    if tail and not header.colon and not note and not _is_tabata_item(head, tail, context):
         return None
     context.timed = True
     if not tail:

@@ -27,6 +27,7 @@ HEADER_START = re.compile(
     re.IGNORECASE,
 )
 MOST_SEPARATORS = 20
+TABATA_ITEM = re.compile(r"tabata\s+(?=[a-z])", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s*(?::(?!\d\d)|(?<=\s)-(?=\s))\s*|\s+(?=\()")
 
 
@@ -81,9 +82,9 @@ class Header:
 
 def read_header(text: str) -> Header | None:
     """The header that this line is, or None. `text` is a line's content without its comment."""
-    if HEADER_START.match(text) is None:
-        return None
     folded = fold(text)
+    if HEADER_START.match(folded) is None:
+        return None
     whole = read_head(folded.rstrip(" :"))
     if whole is not None and not isinstance(whole, SessionHead):
         return Header(whole, None, folded.rstrip().endswith(":"))
@@ -93,7 +94,10 @@ def read_header(text: str) -> Header | None:
         if head is not None:
             end = match.end()
             return Header(head, end if end < len(text) else None, ":" in match[0])
-    return None if whole is None else Header(whole, None, False)
+    if whole is not None:
+        return Header(whole, None, False)
+    tabata = TABATA_ITEM.match(folded)
+    return Header(BlockHead(TimedBlock("tabata")), tabata.end(), False) if tabata else None
 
 
 @lru_cache(maxsize=2048)

@@ -33,13 +33,13 @@ CURES = {
 
 def read_keyword(line: Line, context: Context) -> Statement | None:
     """The header of a program, athlete or exercise block, or an include; None for other lines."""
-    bare = BARE.match(line.text)
+    bare = BARE.match(line.folded)
     if bare:
         return _bare(line, context, bare[1].lower())
-    match = KEYWORD.match(line.text)
+    match = KEYWORD.match(line.folded)
     if match is None:
         return None
-    word, rest = match[1].lower(), match[2].strip()
+    word, rest = match[1].lower(), line.text[match.start(2) :].strip()
     place = line.part(match.start(2))
     if word == "include":
         target = rest.strip("\"'“”‘’")
@@ -75,10 +75,10 @@ def read_field(line: Line, context: Context) -> FieldLine | None:
     """A field of the block that the line is in; None for other lines."""
     if context.block is None or ":" not in line.text:
         return None
-    match = FIELD.match(line.text)
+    match = FIELD.match(line.folded)
     if match is None:
         return None
-    key, value = folded_key(match[1]), match[2].strip()
+    key, value = folded_key(match[1]), line.text[match.start(2) :].strip()
     block = context.block
     if not is_field_of(block, key):
         if not context.is_open and is_field_of("session", key):

@@ -28,6 +28,9 @@ class OrderedLexer(Lexer):
         """The tokens of one line; positions are offsets into it."""
         position, end, match, ignored = 0, len(data), self._match, self._ignored
         while position < end:
+            if data[position] == " ":
+                position += 1
+                continue
             found = match(data, position)
             if found is None or found.end() == position:
                 yield Token("WORD", data[position], position)
@@ -35,5 +38,5 @@ class OrderedLexer(Lexer):
                 continue
             kind = found.lastgroup or ""
             if kind not in ignored:
-                yield Token(kind, found.group(), position)
+                yield Token(kind, found.group().rstrip(), position)
             position = found.end()

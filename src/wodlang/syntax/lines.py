@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from wodlang.syntax.grammar import fold
 from wodlang.text.span import Span
 
 COMMENT = re.compile(r"(?:^|(?<=\s))(?:#(?!\d)|//)")
@@ -22,12 +23,12 @@ SLOT = re.compile(
 )
 
 
-def split_comment(line: str) -> tuple[str, int | None]:
-    """The line without its comment, and where the comment begins."""
+def comment_start(line: str) -> int | None:
+    """Where a line's comment begins; None where it has none."""
     if "#" not in line and "//" not in line:
-        return line, None
+        return None
     match = COMMENT.search(line)
-    return (line, None) if match is None else (line[: match.start()], match.start())
+    return None if match is None else match.start()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ NO_PREFIX = Prefix(0)
 
 def read_prefix(text: str, knows: Callable[[str], bool]) -> Prefix:
     """The bullets, label and slot before a name; a known name (`T. Bar Row`) beats a label."""
+    text = fold(text)
     slot = SLOT.match(text)
     if slot:
         return Prefix(slot.end(), slot=_slot_word(slot["slot"]))

@@ -29,6 +29,11 @@ FLAGS: tuple[tuple[str, str], ...] = (
     (r"unbroken", "unbroken"),
     (r"touch\s+and\s+go", "touch and go"),
     (r"dead\s?-?stop", "dead stop"),
+    (r"for\s+time", "for time"),
+    (r"between\s+(?:each\s+)?(?:sets?|rounds?)", "between sets"),
+    (r"alternating(?:\s+(?:sides?|arms?|legs?))?", "alternating"),
+    (r"left(?:\s+(?:arm|leg|hand|side))?", "left"),
+    (r"right(?:\s+(?:arm|leg|hand|side))?", "right"),
 )
 MODIFIER_WORDS = (*(word for _, word in FLAGS), "rest", "tempo", "pause", "every")
 UNFINISHED = {

@@ -314,9 +314,10 @@ class TimedBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockHeader(Statement):
-    """The head of a timed block; exercises may follow on the same line."""
+    """The head of a timed block; exercises may follow on the same line, a title stand before it."""
 
     block: TimedBlock
+    title: str = ""
     note: Note | None = None
     body: LineBody | None = None
     body_offset: int = 0

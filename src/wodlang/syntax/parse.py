@@ -9,7 +9,8 @@ from wodlang.syntax.body import BodyReader
 from wodlang.syntax.context import Context, Line
 from wodlang.syntax.header_lines import read_header_line
 from wodlang.syntax.keyword_lines import read_field, read_keyword
-from wodlang.syntax.lines import content_span, split_comment
+from wodlang.syntax.grammar import fold
+from wodlang.syntax.lines import comment_start, content_span
 from wodlang.syntax.modifiers import unfinished
 from wodlang.syntax.neighbour import is_wodcraft, wodcraft_finding
 from wodlang.syntax.nodes import (
@@ -48,10 +49,11 @@ def parse(source: Source, reader: BodyReader) -> tuple[Document, tuple[Finding, 
 def _statement(source: Source, index: int, context: Context) -> Statement:
     start, end = source.line_span(index)
     text = source.text[start:end]
-    if index == 0:
-        text = text.replace("\ufeff", " ", 1)
-    content, comment = split_comment(text)
-    statement = _read(Line(index, content.strip(), content_span(content, start)), context)
+    comment = comment_start(fold(text))
+    content = text if comment is None else text[:comment]
+    span = content_span(fold(content), start)
+    held = source.text[span.start : span.end]
+    statement = _read(Line(index, held, fold(held), span), context)
     return statement if comment is None else replace(statement, comment=Span(start + comment, end))
 
 
@@ -68,7 +70,7 @@ def _read(line: Line, context: Context) -> Statement:
 
 
 def _rest(line: Line, context: Context) -> Statement | None:
-    match = REST_LINE.match(line.text)
+    match = REST_LINE.match(line.folded)
     if match is None:
         return None
     time = (match["first"] or match["second"]).strip()

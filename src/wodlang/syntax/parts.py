@@ -33,6 +33,7 @@ from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding
 from wodlang.text.span import Span
 
+LIGHTEST_PAIR = 45
 WITHOUT_SETS = frozenset({"AMBIGUOUS_NUMBERS"})
 
 
@@ -106,13 +107,15 @@ class PartReader:
         elif token.type in LOAD_FORMS:
             self._load(token, span, early)
         elif token.type in MODIFIER_FORMS:
-            cell.modifiers.append(read_modifier(token.type, self._text[span.start : span.end], span))
+            cell.modifiers.append(self._modifier(token, span))
         elif token.type == "SIDE":
             cell.add_side()
         elif token.type == "SEX":
             self.exercises[-1].notes.append(Note(span, str(token)))
         elif token.type in ("NOTE", "QUOTE"):
             self._note(token, span)
+        elif token.type == "OPEN_NOTE":
+            self._open_note(token, span)
         else:
             self._unknown([token])
 
@@ -123,6 +126,8 @@ class PartReader:
         token, cell = tokens[index], self.exercises[-1].cell
         if cell.groups and index and tokens[index - 1].type == "ALTERNATIVE":
             self._unknown([token])
+        elif token.type == "LIST" and _is_load_pair(str(token)):
+            cell.add_load(written_load(f"@{token}"), span_of(token), early=not cell.groups)
         else:
             cell.add_group(written_sets(token.type, str(token)), span_of(token))
 
@@ -141,11 +146,12 @@ class PartReader:
         token, span = tokens[index], span_of(tokens[index])
         cell, following = self.exercises[-1].cell, self._type_at(tokens, index + 1)
         whole = "." not in token and "½" not in token
-        before_sets = following in SET_FORMS and not leads and not token.endswith("+")
+        pair = following == "NUMBER" and bool(cell.waiting)  # 225 3 215 3: a load and its reps
+        before_sets = following in SET_FORMS and not (leads or pair or token.endswith("+"))
         behind_sets = index > 0 and tokens[index - 1].type in SET_FORMS and not leads
         if not whole or before_sets:
-            cell.add_load(bare_number(str(token)), span, early)
-        elif leads or self._counts(token, following, cell, behind_sets):
+            cell.add_load(bare_number(str(token)), span, early or (before_sets and index > 0))
+        elif leads or pair or self._counts(token, following, cell, behind_sets):
             cell.add_group(written_sets("NUMBER", str(token)), span)
         elif behind_sets:
             cell.add_load(bare_number(str(token)), span)
@@ -170,6 +176,13 @@ class PartReader:
             )
         )
 
+    def _modifier(self, token: Token, span: Span) -> Modifier:
+        """A modifier; the name of an alternative stands as it was typed."""
+        named = token.type == "ALTERNATIVE"
+        return read_modifier(
+            token.type, self._text[span.start : span.end] if named else str(token), span
+        )
+
     # ---- brackets, words, mistakes -------------------------------------------------------------
 
     def _note(self, token: Token, span: Span) -> None:
@@ -182,6 +195,13 @@ class PartReader:
             draft.cell.modifiers.append(read_modifier("HEIGHT", str(load), span))
         else:
             draft.cell.add_load(_bracketed(load), span)
+
+    def _open_note(self, token: Token, span: Span) -> None:
+        """A bracket or a quote that nobody closed: a note up to the line's end."""
+        sign = Span(span.start, span.start + 1)
+        self.problems.append(describe_mistake("STRAY", token[0], sign))
+        text = self._text[span.start + 1 : span.end].strip()
+        self.exercises[-1].notes.append(Note(span, text))
 
     def _words(self, tokens: Segment, index: int) -> int:
         """Words behind a prescription: the next exercise, or a modifier that nobody knows."""
@@ -252,3 +272,11 @@ def _bracketed(token: Token) -> WrittenLoad:
         return written_load(f"@ {token}")
     load = written_load(str(token))
     return perceived(load) if token.type == "AT_LOAD" else load
+
+
+def _is_load_pair(text: str) -> bool:
+    """`95/65`, `225/185`: two numbers too large for repetitions are loads to choose from."""
+    first, _, second = text.partition("/")
+    return (
+        second.isdecimal() and int(second) >= LIGHTEST_PAIR and int(first.rstrip("+")) > int(second)
+    )
