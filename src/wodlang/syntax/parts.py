@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lark import Token
 
 from wodlang.syntax.draft import LOAD_ALONE, CellDraft, ExerciseDraft, perceived
@@ -34,6 +36,7 @@ from wodlang.text.finding import Finding
 from wodlang.text.span import Span
 
 LIGHTEST_PAIR = 45
+BOX = re.compile(r"\bbox|\bstep|jump", re.IGNORECASE)
 WITHOUT_SETS = frozenset({"AMBIGUOUS_NUMBERS"})
 
 
@@ -148,7 +151,8 @@ class PartReader:
         whole = "." not in token and "½" not in token
         pair = following == "NUMBER" and bool(cell.waiting)  # 225 3 215 3: a load and its reps
         before_sets = following in SET_FORMS and not (leads or pair or token.endswith("+"))
-        behind_sets = index > 0 and tokens[index - 1].type in SET_FORMS and not leads
+        behind_sets = index > 0 and tokens[index - 1].type in SET_FORMS
+        behind_sets = behind_sets and not (leads or cell.waiting)
         if not whole or before_sets:
             cell.add_load(bare_number(str(token)), span, early or (before_sets and index > 0))
         elif leads or pair or self._counts(token, following, cell, behind_sets):
@@ -188,6 +192,8 @@ class PartReader:
     def _note(self, token: Token, span: Span) -> None:
         draft = self.exercises[-1]
         load = self._bracket_load(token[1:-1]) if token.type == "NOTE" else None
+        if load is not None and load.type == "AT_LOAD" and BOX.search(draft.name):
+            load = None  # Box Jump (24/20): the height of a box, in whatever unit
         if load is None:
             text = self._text[span.start + 1 : span.end - 1].strip()
             draft.notes.append(Note(span, text))
