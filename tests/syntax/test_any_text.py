@@ -44,13 +44,13 @@ def mutated_lines(draw: st.DrawFn) -> str:
     return text[:start] + piece + text[end:]
 
 
-@settings(deadline=None, max_examples=4000)
+@settings(deadline=None, max_examples=300)
 @given(any_text)
 def test_random_text(text: str) -> None:
     _check(text)
 
 
-@settings(deadline=None, max_examples=4000)
+@settings(deadline=None, max_examples=300)
 @given(mutated_lines())
 def test_mutated_lines(text: str) -> None:
     _check(text)

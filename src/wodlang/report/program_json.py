@@ -74,7 +74,7 @@ def _entry(entry: Entry) -> Json:
         "tempo": entry.tempo,
         "pause": _number(entry.pause),
         "every": _number(entry.every),
-        "height": None if entry.height is None else _load(entry.height),
+        "height": None if entry.height is None else _height(entry.height),
         "modifiers": list(entry.modifiers),
         "alternatives": list(entry.alternatives),
         "cues": list(entry.cues),
@@ -115,6 +115,11 @@ def _load(load: Load) -> Json:
     if load.also is not None:
         data["and"] = _load(load.also)
     return data
+
+
+def _height(height: Load) -> Json:
+    """A height is like a load; its unit is in or cm."""
+    return {**_load(height), "unit": height.word}
 
 
 def _progression(progression: Progression) -> Json:

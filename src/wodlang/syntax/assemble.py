@@ -104,6 +104,10 @@ class Assembler:
     def _name_first(self, tokens: Segment, pieces: Segments) -> None:
         """An exercise whose name stands first."""
         name, rest = self._names.split(tokens)
+        if not name:  # a number that only looked like the start of a name
+            self._parts.begin_unnamed(start_of(tokens[0]))
+            self._parts.feed(tokens)
+            return
         parts: tuple[str, ...] = ()
         if len(pieces) > 1:
             parts = tuple(typed(self._text, leading_words(piece) or piece) for _, piece in pieces)
@@ -180,7 +184,7 @@ class Assembler:
 
     def _continue_with_words(self, tokens: Segment) -> None:
         name, rest = self._names.split(tokens)
-        if tokens[0].lower() in UNFINISHED and not self._names.known(name):
+        if not name or (tokens[0].lower() in UNFINISHED and not self._names.known(name)):
             self._parts.feed(tokens)
         elif has_sets(rest) or self._names.known(name):
             self._parts.begin(name)
@@ -200,13 +204,14 @@ class Assembler:
         start = start_of(tokens[0]) if tokens else draft.end
         fresh = CellDraft(start, start)
         draft.cells.append(fresh)
-        signs = [child for child in cell.children if isinstance(child, Token)]
-        if [token.lower() for token in tokens] == ["same"]:
+        further = [segment for _, segment in segments]
+        sign = cell.children[0] if cell.children else None
+        if further and [token.lower() for token in further[0]] == ["same"]:
             fresh.kind, fresh.end = CellKind.SAME, end_of(tokens[0])
             draft.end = fresh.end
-        elif not tokens and any(sign.type == "DASH" for sign in signs):
+            del further[0]
+        elif isinstance(sign, Token) and sign.type == "DASH" and not has_sets(tokens):
             fresh.kind = CellKind.SKIPPED
-            draft.end = max(end_of(sign) for sign in signs)
-        else:
-            for _, segment in segments:
-                self._parts.feed(segment)
+            draft.end = end_of(sign)
+        for segment in further:
+            self._parts.feed(segment)

@@ -9,28 +9,30 @@ from wodlang.text.finding import Finding
 from wodlang.text.source import Source
 from wodlang.text.span import Span
 
-USE = re.compile(r"^\s*use\s+[\w-]+/[\w/-]+\s*$", re.MULTILINE)
-SCALED = re.compile(r"^\s*(?:scaled|rx\+?|warmup|skill)\s*:\s*$", re.MULTILINE | re.IGNORECASE)
+USE = re.compile(r"^\s*use\s+[\w-]+/[\w/-]+", re.MULTILINE)
+SCALED = re.compile(r"^\s*scaled\s*:\s*$", re.MULTILINE | re.IGNORECASE)
+FIELDS = re.compile(r"^(?:tags|stimulus)\s*:\s*\S", re.MULTILINE)
 HEADING = re.compile(r"^##\s+\S", re.MULTILINE)
 TITLE = re.compile(r"\A\s*#\s+\S")
 SLASHES = re.compile(r"^\s*//", re.MULTILINE)
 
 
 def is_wodcraft(source: Source) -> bool:
-    """Whether a text is plainly WODCraft's: a `use` line, or two of its other marks."""
+    """Whether a text is plainly WODCraft's.
+
+    A `use` line, a `Scaled:` block or its fields tell; `## ` alone may be a comment here, so it
+    counts only with both its titles and its comments.
+    """
     text = source.text
-    if USE.search(text):
+    if any(mark.search(text) for mark in (USE, SCALED, FIELDS)):
         return True
-    marks = (SCALED, HEADING, TITLE, SLASHES)
-    return bool(HEADING.search(text) or SCALED.search(text)) and (
-        sum(mark.search(text) is not None for mark in marks) >= 3
-        or bool(HEADING.search(text) and SCALED.search(text))
-    )
+    return all(mark.search(text) for mark in (HEADING, TITLE, SLASHES))
 
 
 def wodcraft_finding(source: Source) -> Finding:
     """The one finding about such a file."""
-    first = USE.search(source.text) or HEADING.search(source.text) or SCALED.search(source.text)
+    marks = (USE, SCALED, FIELDS, HEADING)
+    first = next((found for mark in marks if (found := mark.search(source.text))), None)
     span = Span(0, 0)
     if first:
         start = first.start() + len(first[0]) - len(first[0].lstrip())
