@@ -68,8 +68,9 @@ def _check(text: str) -> None:
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
         assert finding.help
     for statement in result.document.statements:
-        assert text[statement.span.start : statement.span.end].strip() == (
-            text[statement.span.start : statement.span.end]
+        assert (
+            text[statement.span.start : statement.span.end].strip()
+            == (text[statement.span.start : statement.span.end])
         )
         for body, offset in _bodies(statement):
             for node in body.exercises:

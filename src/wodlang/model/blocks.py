@@ -66,9 +66,7 @@ def read_blocks(
         if isinstance(header, AthleteHeader):
             _athlete(fields, blocks)
     own = [(header, fields) for header, fields in groups if isinstance(header, ExerciseHeader)]
-    defined, problems = define_exercises(
-        own, blocks.exercises, catalogue.find, catalogue.suggest
-    )
+    defined, problems = define_exercises(own, blocks.exercises, catalogue.find, catalogue.suggest)
     blocks.exercises |= defined
     blocks.findings += problems
 

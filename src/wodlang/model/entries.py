@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from wodlang.model.catalogue import Catalogue
 from wodlang.model.entry import Entry, Place
@@ -22,7 +21,6 @@ from wodlang.syntax.nodes import (
     Modifier,
     ModifierKind,
 )
-from wodlang.text.source import Source
 from wodlang.text.span import Span
 
 LONGEST_NAME = 120  # a longer text is no name, and looking it up would take long
@@ -68,7 +66,6 @@ def _cell(node: ExerciseNode, index: int) -> Cell:
 def make_entry(
     line: LineDraft,
     cell: int,
-    source: Source,
     catalogue: Catalogue,
     context: LoadContext,
     deload: bool,
@@ -83,7 +80,7 @@ def make_entry(
     tempo = next((one.text for one in modifiers if one.kind is ModifierKind.TEMPO), None)
     pause, every = times.get(ModifierKind.PAUSE), times.get(ModifierKind.EVERY)
     return Entry(
-        line=source.line_index(line.statement.span.start) + 1,
+        line=line.statement.index + 1,
         name=line.node.name,
         place=_place(line, cells),
         exercise=exercise,
@@ -107,11 +104,10 @@ def make_entry(
     )
 
 
-def like_entry(pattern: Entry, line: LineDraft, cell: int, source: Source, deload: bool) -> Entry:
+def like_entry(pattern: Entry, line: LineDraft, cell: int, deload: bool) -> Entry:
     """The entry of a line that says the same as another's, at its own place."""
-    return replace(
-        pattern,
-        line=source.line_index(line.statement.span.start) + 1,
+    return pattern.at(
+        line=line.statement.index + 1,
         place=_place(line, [(_cell(line.node, cell), line.offset)]),
         label=line.label,
         section=line.section,

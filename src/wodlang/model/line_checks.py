@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from wodlang.model.catalogue import Catalogue
@@ -170,7 +170,7 @@ def _swap_finding(group: Group, offset: int, name: str) -> Finding:
 
 
 def _beyond_percentage(entry: Entry) -> Iterator[Finding]:
-    for one in entry.sets:
+    for one in _different(entry.sets):
         if _is_beyond(one):
             span = entry.place.loads[0] if entry.place.loads else entry.place.name
             percent = one.percent[0] if one.percent else Decimal(0)
@@ -183,6 +183,11 @@ def _beyond_percentage(entry: Entry) -> Iterator[Finding]:
                 help="check the percentage or the repetitions",
             )
             return
+
+
+def _different(sets: Sequence[WorkSet]) -> Iterable[WorkSet]:
+    """The sets without repetitions: equal ones of a group are one object."""
+    return {id(one): one for one in sets}.values()
 
 
 def _is_beyond(one: WorkSet) -> bool:
@@ -202,7 +207,7 @@ def _is_beyond(one: WorkSet) -> bool:
 def _short_distance(entry: Entry) -> Iterator[Finding]:
     if entry.has_pattern(Pattern.JUMP, Pattern.CARRY, Pattern.THROW):
         return
-    for one in entry.sets:
+    for one in _different(entry.sets):
         if one.measure is Measure.METRES and one.high is not None and 0 < one.high < SHORT_DISTANCE:
             span = entry.place.reps[0] if entry.place.reps else entry.place.name
             yield core_finding(

@@ -175,14 +175,14 @@ class _Resolver:
     def _new_entry(self, line: LineDraft, cell: int, deload: bool) -> Entry:
         """An entry; equal lines share one node, and what follows from it is worked out once."""
         if line.more:
-            return make_entry(line, cell, self.source, self.catalogue, self.context, deload)
+            return make_entry(line, cell, self.catalogue, self.context, deload)
         key = (id(line.node), cell, line.block.reps if line.block else ())
         pattern = self._patterns.get(key)
         if pattern is None:
-            pattern = make_entry(line, cell, self.source, self.catalogue, self.context, deload)
+            pattern = make_entry(line, cell, self.catalogue, self.context, deload)
             self._patterns[key] = pattern
             return pattern
-        return like_entry(pattern, line, cell, self.source, deload)
+        return like_entry(pattern, line, cell, deload)
 
     def _check_lines(self, draft: SessionDraft) -> None:
         for line in draft.lines:

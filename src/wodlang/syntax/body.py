@@ -80,7 +80,9 @@ class BodyReader:
         prefix = read_prefix(text, self.knows)
         blanked = " " * prefix.length + text[prefix.length :]
         tree = self._parse(fold(blanked))
-        assembler = Assembler(text, self.knows, self._bracket_load, timed or prefix.slot is not None)
+        assembler = Assembler(
+            text, self.knows, self._bracket_load, timed or prefix.slot is not None
+        )
         nodes, problems = assembler.read(tree)
         if not any(node.name or _says_something(node) for node in nodes) and not problems:
             problems = (_nothing(text),)

@@ -88,7 +88,10 @@ def _check_load(group: Group, load: Load) -> Iterator[Finding]:
     span = group.load_span or group.span
     if load.unit is LoadUnit.RPE and not (RPE_RANGE[0] <= load.low and load.high <= RPE_RANGE[1]):
         yield core_finding(
-            "rpe-out-of-range", span, f"RPE {load.high} does not exist", help="RPE runs from 1 to 10"
+            "rpe-out-of-range",
+            span,
+            f"RPE {load.high} does not exist",
+            help="RPE runs from 1 to 10",
         )
     if load.unit in (LoadUnit.PERCENT, LoadUnit.PERCENT_TM) and load.high > HIGHEST_PERCENT:
         yield core_finding(

@@ -73,9 +73,17 @@ def _merged(loads: list[tuple[WrittenLoad, Span]]) -> list[tuple[WrittenLoad, Sp
     merged: list[tuple[WrittenLoad, Span]] = []
     for written, span in loads:
         last, place = merged[-1] if merged else (None, span)
-        if last is not None and last.values and written.unit is last.unit and written.added is last.added:
+        if (
+            last is not None
+            and last.values
+            and written.unit is last.unit
+            and written.added is last.added
+        ):
             values = last.values + written.values
-            merged[-1] = (replace(last, values=values, listed=True), Span(min(place.start, span.start), max(place.end, span.end)))
+            merged[-1] = (
+                replace(last, values=values, listed=True),
+                Span(min(place.start, span.start), max(place.end, span.end)),
+            )
         else:
             merged.append((written, span))
     return merged

@@ -60,7 +60,9 @@ def read_header_line(line: Line, context: Context) -> Statement | None:
 def _near_header(line: Line, context: Context) -> Statement | None:
     date = DATE.match(line.folded)
     if date:
-        return context.unreadable(line, f"there is no day {date[0]}", "dates are written 2026-11-24")
+        return context.unreadable(
+            line, f"there is no day {date[0]}", "dates are written 2026-11-24"
+        )
     both = WEEK_AND_DAY.match(line.folded)
     if both:
         cure = f'write "{both[1].lower()}" and "{both[2]}" on lines of their own'

@@ -68,7 +68,10 @@ def _is_name(text: str, knows: Callable[[str], bool]) -> bool:
 def _slot_word(text: str) -> str:
     lower = re.sub(r"\s+", " ", text.lower())
     for word in ("buy-in", "cash-out"):
-        if lower.replace(" ", "-").replace("buyin", "buy-in").replace("cashout", "cash-out") == word:
+        if (
+            lower.replace(" ", "-").replace("buyin", "buy-in").replace("cashout", "cash-out")
+            == word
+        ):
             return word
     if lower.startswith(("odd", "even")):
         return lower.split()[0]

@@ -14,11 +14,17 @@ POOD = Decimal(16)  # 1 pood is 16 kg in kettlebell sport (exactly 16.38 kg)
 MASS_UNIT = r"-?(kgs?|kilos?|kilograms?|lbs?|pounds?|poods?|#)"
 ONE = r"(?:\d+(?:[.,]\d+)?½?|½|\.\d+)"
 VALUE_LIST = re.compile(r"[\d.]+(?:%?\s*,\s*[\d.]+){2,}")
-PREFIX = re.compile(r"^(?:@|at\s+|with\s+(?:an?\s+)?|w/\s*|using\s+)?\s*(?:about\s+|around\s+|up to\s+|~\s*)?", re.I)
+PREFIX = re.compile(
+    r"^(?:@|at\s+|with\s+(?:an?\s+)?|w/\s*|using\s+)?\s*(?:about\s+|around\s+|up to\s+|~\s*)?", re.I
+)
 PAIR = re.compile(rf"(\d+)\s*x\s*({ONE})\s*{MASS_UNIT}(?:\s+each)?$")
-BODYWEIGHT = re.compile(rf"({ONE})?\s*(?:x\s*)?(?:bw|body\s?weight)(?:\s*([+-])\s*({ONE})\s*{MASS_UNIT}?)?$")
+BODYWEIGHT = re.compile(
+    rf"({ONE})?\s*(?:x\s*)?(?:bw|body\s?weight)(?:\s*([+-])\s*({ONE})\s*{MASS_UNIT}?)?$"
+)
 RPE = re.compile(rf"rpe\s*[@:]?\s*({ONE})(?:\s*-\s*({ONE}))?\+?$|({ONE})(?:-({ONE}))?\s*rpe$")
-RIR = re.compile(rf"rir\s*@?\s*({ONE})(?:-({ONE}))?$|({ONE})(?:-({ONE}))?\s*(?:rir|reps?\s+in\s+reserve)$")
+RIR = re.compile(
+    rf"rir\s*@?\s*({ONE})(?:-({ONE}))?$|({ONE})(?:-({ONE}))?\s*(?:rir|reps?\s+in\s+reserve)$"
+)
 REP_MAX = re.compile(r"(\d+)(?:-(\d+))?\s*-?\s*rm$")
 PERCENT = re.compile(r"^([^%]*(?:%[\s-]*\d[^%]*|%?/[^%]*)*)%\s*(.*)$")
 PERCENT_OF = re.compile(r"of\s+(?:your\s+|the\s+)?(.+)$")
@@ -89,7 +95,9 @@ def _pair(text: str) -> WrittenLoad | None:
     if match is None:
         return None
     value, written = _in_kilograms_or_pounds(number(match[2]), match[3], text)
-    return WrittenLoad(((value, value),), _mass_unit(match[3]), count=int(match[1]), written=written)
+    return WrittenLoad(
+        ((value, value),), _mass_unit(match[3]), count=int(match[1]), written=written
+    )
 
 
 def _perceived(text: str) -> WrittenLoad | None:
@@ -147,5 +155,7 @@ def _mass_unit(text: str | None) -> LoadUnit | None:
     return LoadUnit.LB if text[0] in "lp#" and not text.startswith("pood") else LoadUnit.KG
 
 
-def _in_kilograms_or_pounds(value: Decimal, unit: str | None, text: str) -> tuple[Decimal, str | None]:
+def _in_kilograms_or_pounds(
+    value: Decimal, unit: str | None, text: str
+) -> tuple[Decimal, str | None]:
     return (value * POOD, text) if (unit or "").startswith("pood") else (value, None)

@@ -22,7 +22,20 @@ STRAY_SIGNS = {
 
 
 OTHER_UNITS = frozenset(
-    {"stone", "stones", "st", "ton", "tons", "g", "gram", "grams", "oz", "ounce", "ounces", "newton"}
+    {
+        "stone",
+        "stones",
+        "st",
+        "ton",
+        "tons",
+        "g",
+        "gram",
+        "grams",
+        "oz",
+        "ounce",
+        "ounces",
+        "newton",
+    }
 )
 WEIGHT_UNITS = ("kg", "lb", "kgs", "lbs")
 IMPLEMENTS = frozenset({"bb", "db", "bbs", "dbs", "kbs"})
@@ -90,5 +103,7 @@ def _unknown_unit(text: str, span: Span) -> Finding:
         "unknown-unit",
         span,
         f'"{unit}" is no unit',
-        help=f"did you mean {near}?" if near else "units are kg, lb, %, RPE, RIR, s, min, m, km, cal",
+        help=f"did you mean {near}?"
+        if near
+        else "units are kg, lb, %, RPE, RIR, s, min, m, km, cal",
     )

@@ -77,7 +77,9 @@ def _tempo(text: str, span: Span) -> Modifier:
 
 def _progression(text: str, span: Span) -> Modifier:
     match = re.match(
-        r"\+\s*(\d+(?:[.,]\d+)?)\s*([a-z%]*)\s*(?:/|per\s+|a\s+|each\s+|every\s+)\s*([a-z]+)", text, re.I
+        r"\+\s*(\d+(?:[.,]\d+)?)\s*([a-z%]*)\s*(?:/|per\s+|a\s+|each\s+|every\s+)\s*([a-z]+)",
+        text,
+        re.I,
     )
     assert match is not None
     unit = {"k": "kg", "l": "lb", "%": "%", "r": "rep", "s": "set"}.get(match[2][:1].lower(), "")

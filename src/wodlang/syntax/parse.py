@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from wodlang.syntax.body import BodyReader
 from wodlang.syntax.context import Context, Line
+from wodlang.syntax.grammar import fold
 from wodlang.syntax.header_lines import read_header_line
 from wodlang.syntax.keyword_lines import read_field, read_keyword
-from wodlang.syntax.grammar import fold
 from wodlang.syntax.lines import comment_start, content_span
 from wodlang.syntax.modifiers import unfinished
 from wodlang.syntax.neighbour import is_wodcraft, wodcraft_finding

@@ -165,7 +165,9 @@ class PartReader:
     def _counts(self, token: Token, following: str | None, cell: CellDraft, behind: bool) -> bool:
         unnamed = self.exercises[-1].name_span is None
         plain = "+" in token or "-" in token or following in LOAD_FORMS or following == "SIDE"
-        return bool(plain or self._timed or (not behind and (unnamed or cell.groups or cell.waiting)))
+        return bool(
+            plain or self._timed or (not behind and (unnamed or cell.groups or cell.waiting))
+        )
 
     def _lonely_number(self, token: Token, span: Span, cell: CellDraft) -> None:
         cell.add_group(LOAD_ALONE, span)

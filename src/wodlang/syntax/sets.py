@@ -14,7 +14,9 @@ from wodlang.text.span import Span
 
 TIMES = re.compile(r"\s*x\s*", re.I)
 COUNT = re.compile(r"(\d+)(?:-(\d+))?")
-SETS_WORD = re.compile(r"\s*(?:work(?:ing)?\s+|hard\s+)?(?:sets?|rounds?)\b\s*(?:of\b|x|@|-|:|,)?\s*(?:for\s+)?", re.I)
+SETS_WORD = re.compile(
+    r"\s*(?:work(?:ing)?\s+|hard\s+)?(?:sets?|rounds?)\b\s*(?:of\b|x|@|-|:|,)?\s*(?:for\s+)?", re.I
+)
 SMALL = {"single": 1, "double": 2, "triple": 3}
 
 
@@ -70,7 +72,9 @@ def _reps_by_sets(text: str) -> WrittenSets:
     match = re.match(r"(\d+(?:-\d+)?).*?(\d+(?:-\d+)?)\s*sets?$", text, re.I | re.S)
     assert match is not None
     return replace(
-        _sets_of(match[2], match[1], 0), sets_span=Span(*match.span(2)), reps_span=Span(*match.span(1))
+        _sets_of(match[2], match[1], 0),
+        sets_span=Span(*match.span(2)),
+        reps_span=Span(*match.span(1)),
     )
 
 
@@ -221,5 +225,3 @@ def bare_number(text: str) -> WrittenLoad:
     """A number without a unit, as a load."""
     ends = [number(end) for end in text.rstrip("+").split("-")]
     return WrittenLoad(((ends[0], ends[-1]),), None)
-
-

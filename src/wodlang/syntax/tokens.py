@@ -18,7 +18,9 @@ LEADING_NUMBERS = frozenset(
     {"NUMBER", "LIST", "QUANTITY", "SIDE", "TIMES_REPS", "MEN_WOMEN_QUANTITY"}
 )
 COUNTED_SETS = frozenset({"SETS_BY_REPS", "SETS_OF_REPS"})
-FILLERS = frozenset({"and", "&", "of", "for", "the", "with", "at", "a", "an", "x", "in", "on", "w/"})
+FILLERS = frozenset(
+    {"and", "&", "of", "for", "the", "with", "at", "a", "an", "x", "in", "on", "w/"}
+)
 
 Segment = list[Token]
 
@@ -78,4 +80,6 @@ def typed(text: str, tokens: Segment) -> str:
     """What was typed from the first token to the last; bold marks and double blanks left out."""
     if not tokens:
         return ""
-    return " ".join(text[start_of(tokens[0]) : end_of(tokens[-1])].replace("*", "").replace("__", "").split())
+    return " ".join(
+        text[start_of(tokens[0]) : end_of(tokens[-1])].replace("*", "").replace("__", "").split()
+    )
