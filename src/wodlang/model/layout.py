@@ -29,6 +29,7 @@ from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding
 from wodlang.text.span import Span
 
+LEAST_ROUNDS = 3
 DELOAD = re.compile(r"\b(?:de-?load|taper)", re.IGNORECASE)
 
 
@@ -184,6 +185,10 @@ class _Layout:
         if self.session is not None and self.session.lines:
             self.session.lines[-1].more.append((node, offset))
             return
+        rounds = _rounds_of(node)
+        if rounds:
+            self.block = TimedBlock("rounds", reps=rounds)
+            return
         self.findings.append(
             core_finding(
                 "syntax-error",
@@ -194,6 +199,14 @@ class _Layout:
                 help="write the exercise before them: Back Squat 5x5",
             )
         )
+
+
+def _rounds_of(node: ExerciseNode) -> tuple[int, ...]:
+    """`21-15-9` above the first exercise of a session: what each of them does in turn."""
+    groups = [group for cell in node.cells for group in cell.groups]
+    if len(groups) != 1 or len(groups[0].amounts) < LEAST_ROUNDS or groups[0].loads:
+        return ()
+    return tuple(int(amount.low) for amount in groups[0].amounts)
 
 
 def drafts(weeks: list[WeekDraft]) -> Iterator[SessionDraft]:
