@@ -7,6 +7,7 @@ compares that with the language reference before it is kept.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
@@ -90,8 +91,8 @@ def findings_text(result: CheckResult) -> str:
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_a_good_file_has_its_tree(path: Path) -> None:
-    expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
-    assert compact(_check(path)) == expected
+    result = _check(path)
+    assert compact(result) == json.loads(_expected(path, ".json", tree_text(result)))
 
 
 TWINS: dict[str, Callable[[str], str]] = {
@@ -122,7 +123,17 @@ def _spelled(tree: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_a_bad_file_has_its_diagnostics(path: Path) -> None:
-    assert findings_text(_check(path)) == path.with_suffix(".txt").read_text("utf-8")
+    shown = findings_text(_check(path))
+    assert shown == _expected(path, ".txt", shown)
+
+
+def _expected(path: Path, suffix: str, shown: str) -> str:
+    """What is kept beside a file; WOD_WRITE_SNAPSHOTS=1 writes it anew, for review."""
+    kept = path.with_suffix(suffix)
+    if os.environ.get("WOD_WRITE_SNAPSHOTS"):
+        kept.write_text(shown, encoding="utf-8", newline="\n")
+    assert kept.exists(), f"{path.name} has no {suffix}: WOD_WRITE_SNAPSHOTS=1 pytest {__file__}"
+    return kept.read_text("utf-8")
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)

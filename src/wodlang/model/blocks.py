@@ -12,6 +12,7 @@ from wodlang.model.catalogue import Catalogue
 from wodlang.model.exercise import Exercise
 from wodlang.model.own_exercises import define_exercises, unknown_name
 from wodlang.model.weights import UNITS, read_weight, read_weights
+from wodlang.syntax.checks import HIGHEST_PERCENT
 from wodlang.syntax.nodes import (
     AthleteHeader,
     Document,
@@ -155,4 +156,10 @@ def _percentage(value: str, span: Span, blocks: Blocks) -> Decimal | None:
                          f'"{value}" is no percentage', help="write it with its sign: training max: 90%")
         )  # fmt: skip
         return Decimal(value) if value.isdigit() else None
-    return Decimal(match[1].replace(",", "."))
+    percent = Decimal(match[1].replace(",", "."))
+    if percent > HIGHEST_PERCENT:
+        blocks.findings.append(
+            core_finding("percentage-out-of-range", span, f"a training max of {percent}%",
+                         help="it is a part of the one-rep max: training max: 90%")
+        )  # fmt: skip
+    return percent

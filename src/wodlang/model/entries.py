@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from wodlang.model.catalogue import Catalogue
 from wodlang.model.entry import Entry, Place
@@ -20,6 +21,7 @@ from wodlang.syntax.nodes import (
     Measure,
     Modifier,
     ModifierKind,
+    Progression,
 )
 from wodlang.text.span import Span
 
@@ -98,10 +100,18 @@ def make_entry(
         alternatives=tuple(one.text for one in modifiers if one.kind is ModifierKind.ALTERNATIVE),
         cues=tuple(line.cues),
         notes=tuple(note.text for node, _ in nodes for note in node.notes),
-        progression=next((one.progression for one in modifiers if one.progression), None),
+        progression=_progression(modifiers, context.units),
         block=line.block,
         deload=deload,
     )
+
+
+def _progression(modifiers: Iterable[Modifier], units: str | None) -> Progression | None:
+    """How the exercise grows; a bare number is in the file's units."""
+    found = next((one.progression for one in modifiers if one.progression), None)
+    if found is None or found.unit or units is None:
+        return found
+    return replace(found, unit=units)
 
 
 def like_entry(pattern: Entry, line: LineDraft, cell: int, deload: bool) -> Entry:

@@ -38,6 +38,8 @@ def check_line(
         )
     for node, offset in [(line.node, line.offset), *line.more]:
         yield from _bare_loads(node, offset, units)
+        if units is None:
+            yield from _bare_progressions(node, offset)
     yield from _swapped(line, entry)
     yield from _beyond_percentage(entry)
     yield from _short_distance(entry)
@@ -119,6 +121,14 @@ def _bare_loads(node: ExerciseNode, offset: int, units: str | None) -> Iterator[
             alone = group.amounts[0].measure is None and group.load_span == group.span
             if bare and units is None and not alone and group.load_span is not None:
                 yield missing_unit(group.load_span.moved(offset), _number(bare[0].high))
+
+
+def _bare_progressions(node: ExerciseNode, offset: int) -> Iterator[Finding]:
+    """`+2.5/week`: of what?"""
+    for cell in node.cells:
+        for one in cell.modifiers:
+            if one.progression is not None and not one.progression.unit:
+                yield missing_unit(one.span.moved(offset), _number(one.progression.by))
 
 
 def _number(value: Decimal | None) -> str:

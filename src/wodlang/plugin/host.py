@@ -14,6 +14,8 @@ from wodlang.plugin import spec
 from wodlang.plugin.installed import InstalledPack, installed_packs
 from wodlang.text.nearest import nearest
 
+OWN_DISTRIBUTION = "wodlang"
+
 
 @dataclass(frozen=True, slots=True)
 class LoadProblem:
@@ -38,7 +40,8 @@ class LoadedPacks:
 
 def load_installed(core: Pack, version: str, wanted: Sequence[str] = ()) -> LoadedPacks:
     """Core and all installed packs; `wanted` are names that must be among them."""
-    found = installed_packs()
+    # Our own packs first: a stranger's must not push them out by taking their prefix.
+    found = sorted(installed_packs(), key=lambda one: one.distribution != OWN_DISTRIBUTION)
     loaded: list[Pack] = [core]
     problems: list[LoadProblem] = list(_doubled(found))
     doubled = {problem.pack for problem in problems}
