@@ -31,6 +31,7 @@ EXERCISES = (
     "Leg Press", "Leg Curl", "Lateral Raise", "Dumbbell Bench Press", "Lat Pulldown", "Hip Thrust",
     "Walking Lunge", "Face Pull", "Biceps Curl", "Triceps Pushdown", "Seated Cable Row",
 )  # fmt: skip
+TITLES = {"Monday": "Lower", "Wednesday": "Upper", "Friday": "Lower B", "Saturday": "Upper B"}
 FORMS = (
     "3x5 @ 80%",
     "5x5 @ 75%, rest 3min",
@@ -48,7 +49,7 @@ def year(distinct: bool, weeks: int = 100) -> str:
     for week in range(1, weeks + 1):
         lines.append(f"week {week}")
         for day in ("Monday", "Wednesday", "Friday", "Saturday"):
-            lines += [f"{day}: Session {week} {day}", ""]
+            lines += [f"{day}: {TITLES[day]}", ""]
             for _ in range(7):
                 form = f"3x5 @ {len(lines) / 8:.1f}kg" if distinct else chance.choice(FORMS)
                 lines.append(f"  {chance.choice(EXERCISES)} {form}")

@@ -46,6 +46,7 @@ class BodyReader:
         self._read: dict[tuple[str, bool], Read] = {}
         self._parse = prescription_parser().parse
         self._lex = prescription_lexer().lex
+        self._prescribed: dict[str, bool] = {}
 
     def knows(self, text: str) -> bool:
         """Whether the catalogue knows this name; a text too long for one it never does."""
@@ -63,6 +64,14 @@ class BodyReader:
 
     def has_prescription(self, text: str) -> bool:
         """Whether the text holds sets, repetitions or a load in a form that only they have."""
+        known = self._prescribed.get(text)
+        if known is None:
+            if len(self._prescribed) > REMEMBERED_LINES:
+                self._prescribed.clear()
+            known = self._prescribed[text] = self._finds_prescription(text)
+        return known
+
+    def _finds_prescription(self, text: str) -> bool:
         if not text or len(text) > LONGEST_LINE:
             return False
         kinds = [token.type for token in self._tokens(text)]

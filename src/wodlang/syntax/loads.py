@@ -13,7 +13,7 @@ from wodlang.syntax.quantities import number
 POOD = Decimal(16)  # 1 pood is 16 kg in kettlebell sport (exactly 16.38 kg)
 MASS_UNIT = r"-?(kgs?|kilos?|kilograms?|lbs?|pounds?|poods?|#)"
 ONE = r"(?:\d+(?:[.,]\d+)?½?|½|\.\d+)"
-VALUE_LIST = re.compile(r"[\d.]+(?:%?\s*,\s*[\d.]+){2,}")
+VALUE_LIST = re.compile(r"[\d.½]+(?:%?\s*,\s*[\d.½]+){2,}")
 PREFIX = re.compile(
     r"^(?:@|at\s+|with\s+(?:an?\s+)?|w/\s*|using\s+)?\s*(?:about\s+|around\s+|up to\s+|~\s*)?", re.I
 )

@@ -28,7 +28,7 @@ from wodlang.text.source import Source
 from wodlang.text.span import Span
 
 REST_LINE = re.compile(
-    r"(?:[-*•]\s+)?(?:\(?\s*rest(?:\s+(?:for|exactly))?\s*:?\s*(?P<first>[\d:½.]+(?:\s*-\s*[\d:.]+)?\s*(?:[a-z'\"]*))"
+    r"(?:[-*•]\s+)?(?:\(?\s*rest(?:\s+(?:for|exactly))?\s*(?::(?!\d\d)|(?<=[a-z]):(?=\d\d?:))?\s*(?P<first>[\d:½.]+(?:\s*-\s*[\d:.]+)?\s*(?:[a-z'\"]*))"
     r"|(?P<second>[\d:½.]+(?:\s*-\s*[\d:.]+)?\s*[a-z'\"]*\.?)\s+rest)"
     r"(?:\s+(?:between|after)\s+(?:each\s+|the\s+)?(?:rounds?|sets?|exercises?|efforts?))?\s*\)?\.?$",
     re.IGNORECASE,

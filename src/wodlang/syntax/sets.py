@@ -12,7 +12,7 @@ from wodlang.syntax.nodes import Amount, Load, LoadUnit, Measure
 from wodlang.syntax.quantities import number, quantity, repetitions
 from wodlang.text.span import Span
 
-TIMES = re.compile(r"\s*x\s*", re.I)
+TIMES = re.compile(r"\s*(?<!ma)x\s*", re.I)  # the x of "max" is no times sign
 COUNT = re.compile(r"(\d+)(?:-(\d+))?")
 SETS_WORD = re.compile(
     r"\s*(?:work(?:ing)?\s+|hard\s+)?(?:sets?|rounds?)\b\s*(?:of\b|x|@|-|:|,)?\s*(?:for\s+)?", re.I
