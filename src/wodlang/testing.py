@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wodlang.lint.options import make_options
-from wodlang.lint.rule import Invalid, Rule, Valid
-from wodlang.lint.selection import ActiveRule
+from wodlang.lint.rule import Invalid, Pack, Rule, Valid
+from wodlang.lint.selection import ActiveRule, active_rules
 from wodlang.lint.settings import Settings
 from wodlang.text.core_codes import CORE_PACK
 from wodlang.text.finding import Finding, apply_edits
 from wodlang.workbench import check_text, check_with, load_packs
 
 
-def findings(text: str, profiles: Sequence[str] = (), path: str = "<test>") -> tuple[Finding, ...]:
-    """What the installed packs find in a text."""
-    return check_text(text, path, Settings(profiles=tuple(profiles))).findings
+def findings(
+    text: str,
+    profiles: Sequence[str] = (),
+    path: str = "<test>",
+    packs: Sequence[Pack] | None = None,
+) -> tuple[Finding, ...]:
+    """What is found in a text by the installed packs, or by core and these `packs` alone."""
+    settings = Settings(profiles=tuple(profiles))
+    if packs is None:
+        return check_text(text, path, settings).findings
+    used = (*load_packs(Settings(no_packs=True)).packs, *packs)
+    return check_with(text, path, active_rules(used, settings, path), used).findings
 
 
 def check_example(rule: Rule, example: Valid | Invalid) -> None:

@@ -18,7 +18,8 @@ from wodlang.lint.rule import Pack
 from wodlang.lint.selection import ActiveRule, active_rules
 from wodlang.lint.settings import Settings
 from wodlang.lint.suppression import read_suppressions, suppress
-from wodlang.model.catalogue import load_catalogue
+from wodlang.model.catalogue import Catalogue, load_catalogue
+from wodlang.model.exercise import Exercise
 from wodlang.model.program import Program
 from wodlang.model.resolve import Resolved, resolve
 from wodlang.plugin.host import LoadedPacks, load_installed
@@ -65,13 +66,32 @@ def _installed(wanted: tuple[str, ...]) -> LoadedPacks:
 
 
 @cache
-def _reader() -> BodyReader:
-    return BodyReader(load_catalogue().knows)
+def _catalogue(exercises: tuple[Exercise, ...]) -> Catalogue:
+    """The shared catalogue with the exercises of packs on top."""
+    shared = load_catalogue()
+    return shared.extended(exercises) if exercises else shared
 
 
-def open_text(text: str, path: str = STDIN) -> CheckResult:
-    """Parse and resolve a text without running rules; `findings` are those of the core checks."""
-    opened = _open(text, path)
+@cache
+def _reader(exercises: tuple[Exercise, ...]) -> BodyReader:
+    return BodyReader(_catalogue(exercises).knows)
+
+
+def catalogue_of(packs: Sequence[Pack]) -> Catalogue:
+    """The exercises that are known with these packs."""
+    return _catalogue(_exercises_of(packs))
+
+
+def _exercises_of(packs: Sequence[Pack]) -> tuple[Exercise, ...]:
+    return tuple(exercise for pack in packs for exercise in pack.exercises)
+
+
+def open_text(text: str, path: str = STDIN, packs: Sequence[Pack] = ()) -> CheckResult:
+    """Parse and resolve a text without running rules; `findings` are those of the core checks.
+
+    The exercises of `packs` are known besides those of the catalogue.
+    """
+    opened = _open(text, path, packs)
     findings = tuple(sorted(opened.findings, key=_order))
     return CheckResult(opened.source, opened.document, opened.resolved.program, findings)
 
@@ -88,13 +108,13 @@ def check_with(
     text: str, path: str, active: Sequence[ActiveRule], packs: Sequence[Pack], fixes: bool = True
 ) -> CheckResult:
     """Lint a text with just these rules; `packs` are those whose codes a suppression may name."""
-    opened = _open(text, path)
+    opened = _open(text, path, packs)
     verify = None
     if fixes:
         verify = Consequences(
             opened.source,
             opened.document,
-            lambda changed: _findings(_open(changed, path), active, None),
+            lambda changed: _findings(_open(changed, path, packs), active, None),
         ).may_offer
     found = _findings(opened, active, verify)
     found = _without_suppressed(found, opened, active, packs)
@@ -106,11 +126,12 @@ def _order(finding: Finding) -> tuple[Span, str]:
     return finding.span, finding.code
 
 
-def _open(text: str, path: str) -> _Opened:
+def _open(text: str, path: str, packs: Sequence[Pack]) -> _Opened:
     source = Source(path, text)
-    catalogue = load_catalogue()
-    document, findings = parse(source, _reader())
-    includes = read_includes(document, path, _reader())
+    exercises = _exercises_of(packs)
+    catalogue, reader = _catalogue(exercises), _reader(exercises)
+    document, findings = parse(source, reader)
+    includes = read_includes(document, path, reader)
     resolved = resolve(document, source, catalogue, includes.documents)
     own = resolved.program.own_exercises
     if own:  # the file's own names may be read otherwise: once more, with them known

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from wodlang.lint.rule import Context, Fault, Proposal, Rule, Scope
 from wodlang.lint.selection import ActiveRule
-from wodlang.model.program import Program, Session
+from wodlang.lint.subjects import Subjects
+from wodlang.model.outline import Outline
+from wodlang.model.program import Program
 from wodlang.text.core_codes import CORE_PACK, core_finding
 from wodlang.text.finding import Finding, Fix
 from wodlang.text.source import Source
@@ -25,37 +26,26 @@ def run_rules(
     Fixes are made and verified only where `verify` is given. A rule that raises is a finding
     `rule-crashed`, and the others still run.
     """
-    subjects: dict[Scope, Sequence[Any]] = {
-        Scope.SESSION: list(_distinct(program.sessions)),
-        Scope.WEEK: list(program.weeks),
-        Scope.PROGRAM: [program],
-    }
+    outline = Outline(program.weeks)
+    subjects = Subjects(program, outline)
     findings: list[Finding] = []
     for one in active:
         if one.pack != CORE_PACK:
-            context = Context(program, source, one.options)
-            findings += _run(one, subjects[one.rule.scope], context, verify)
+            context = Context(program, source, one.options, outline)
+            findings += _run(one, subjects, context, verify)
     return findings
 
 
-def _distinct(sessions: Iterable[Session]) -> Iterator[Session]:
-    seen: set[tuple[object, ...]] = set()
-    for session in sessions:
-        key = (session.place, session.focus, *(id(entry) for entry in session.entries))
-        if key not in seen and session.entries:
-            seen.add(key)
-            yield session
-
-
 def _run(
-    one: ActiveRule, subjects: Iterable[Any], context: Context, verify: Verify | None
+    one: ActiveRule, subjects: Subjects, context: Context, verify: Verify | None
 ) -> list[Finding]:
-    findings: dict[Span, Finding] = {}
+    findings: dict[tuple[Span, str], Finding] = {}
     try:
-        for subject in subjects:
+        for subject in subjects.of(one.rule):
+            muscle = subject.muscle if one.rule.scope is Scope.MUSCLE else ""
             for fault in one.rule.check(subject, context):
-                if fault.span not in findings:
-                    findings[fault.span] = _finding(one, fault, verify)
+                if (fault.span, muscle) not in findings:
+                    findings[fault.span, muscle] = _finding(one, fault, verify)
     except Exception as error:
         return [*findings.values(), _crashed(one.rule, one.pack, error)]
     return list(findings.values())

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from wodlang.model.athlete import Athlete
+from wodlang.model.exercise import Exercise
+from wodlang.model.outline import Outline
 from wodlang.model.program import Program
 from wodlang.text.finding import Applicability, Edit, Label, Severity
 from wodlang.text.source import Source
@@ -15,11 +17,16 @@ from wodlang.text.span import Span
 
 
 class Scope(StrEnum):
-    """What a rule's `check` is called with, once for each."""
+    """What a rule's `check` is called with, once for each.
 
+    `EXERCISE` is a `Line`, `MUSCLE` a `MuscleWeek`; the others are what they are called.
+    """
+
+    EXERCISE = "exercise"
     SESSION = "session"
     WEEK = "week"
     PROGRAM = "program"
+    MUSCLE = "muscle"
 
 
 class Evidence(StrEnum):
@@ -67,11 +74,15 @@ class NoOptions:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may know beyond its subject: the program, its text, and the rule's options."""
+    """What a check may know beyond its subject: the program, its text, and the rule's options.
+
+    `outline` tells how the lines and sessions of the program lie to one another.
+    """
 
     program: Program
     source: Source
     options: Any
+    outline: Outline
 
     @property
     def athlete(self) -> Athlete:
@@ -113,7 +124,9 @@ class Rule:
     `check(subject, context)` yields faults; the subject is what `scope` says. `options` is a frozen
     dataclass whose defaults are the rule's; a field `max_exercises` is `max-exercises` in wod.toml.
     `profiles` names the profiles that alone switch the rule on; empty means it is on by default.
-    `needs_reason` means that only a suppression with a reason is obeyed.
+    `needs_reason` means that only a suppression with a reason is obeyed. `every_day` means that the
+    check looks beyond the lines of a session (at its day or week, or at earlier sessions), so that a
+    session which is repeated must be checked on each of its days.
     """
 
     code: str
@@ -129,6 +142,7 @@ class Rule:
     options: type[Any] = NoOptions
     profiles: tuple[str, ...] = ()
     needs_reason: bool = False
+    every_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +157,11 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A set of rules under one name and one code prefix, with the profiles that it offers."""
+    """A set of rules under one name and one code prefix, with the profiles that it offers.
+
+    `exercises` join the catalogue of everybody who uses the pack. `wodlang` is the range of versions
+    that it works with, `api` the version of this interface that it was written for.
+    """
 
     name: str
     prefix: str
@@ -152,3 +170,5 @@ class Pack:
     rules: tuple[Rule, ...]
     profiles: tuple[Profile, ...] = ()
     wodlang: str = ">=0"
+    exercises: tuple[Exercise, ...] = ()
+    api: int = 1

@@ -38,6 +38,7 @@ class Blocks:
     author: str | None = None
     athlete: Athlete = field(default_factory=Athlete)
     has_athlete: bool = False
+    header: Span | None = None
     exercises: dict[str, Exercise] = field(default_factory=dict)
     max_fields: list[FieldLine] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -89,6 +90,7 @@ def resolve_maxes(blocks: Blocks, catalogue: Catalogue) -> None:
 
 def _program(header: ProgramHeader, fields: Sequence[FieldLine], blocks: Blocks) -> None:
     blocks.name = header.name or blocks.name
+    blocks.header = header.span
     for line in fields:
         if line.key == "units":
             blocks.units = _units(line, blocks)
@@ -96,6 +98,8 @@ def _program(header: ProgramHeader, fields: Sequence[FieldLine], blocks: Blocks)
             blocks.goal = line.value
         elif line.key == "author":
             blocks.author = line.value
+        elif line.key == "level":
+            blocks.athlete = replace(blocks.athlete, level=line.value.lower())
         elif line.key == "name":
             blocks.name = line.value
 

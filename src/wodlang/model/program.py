@@ -82,6 +82,13 @@ class Week:
     deload: bool = False
     header: Span | None = None
 
+    @property
+    def place(self) -> Span | None:
+        """Where a finding about the whole week stands: its header, else its first session's place."""
+        if self.header is not None:
+            return self.header
+        return next((one.place for one in self.sessions if one.place is not None), None)
+
 
 @dataclass(frozen=True)
 class Program:
@@ -95,6 +102,14 @@ class Program:
     weeks: tuple[Week, ...]
     author: str | None = None
     own_exercises: tuple[Exercise, ...] = ()
+    header: Span | None = None
+
+    @property
+    def place(self) -> Span | None:
+        """Where a finding about the whole program stands: its header, else its first week's place."""
+        if self.header is not None:
+            return self.header
+        return next((week.place for week in self.weeks if week.place is not None), None)
 
     @cached_property
     def sessions(self) -> tuple[Session, ...]:

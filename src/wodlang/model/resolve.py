@@ -86,7 +86,7 @@ class _Resolver:
         return Program(
             path=self.source.path, name=blocks.name, units=blocks.units, goal=blocks.goal,
             author=blocks.author, athlete=blocks.athlete, weeks=tuple(resolved),
-            own_exercises=tuple(blocks.exercises.values()),
+            own_exercises=tuple(blocks.exercises.values()), header=blocks.header,
         )  # fmt: skip
 
     def _weeks(self, week: WeekDraft, repeats: set[int]) -> list[Week]:
