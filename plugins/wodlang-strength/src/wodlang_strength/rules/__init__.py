@@ -1,0 +1,1 @@
+"""The rules of the pack, each in a file of its own."""
