@@ -25,6 +25,27 @@ def set_reps(entry: Entry, reps: str) -> tuple[Edit, ...]:
     return tuple(Edit(span, reps) for span in entry.place.reps)
 
 
+def set_sets(entry: Entry, sets: str) -> tuple[Edit, ...]:
+    """Write another number of sets into each group of the line; none where no number is written."""
+    return tuple(Edit(span, sets) for span in entry.place.set_counts)
+
+
+def set_load(entry: Entry, load: str) -> tuple[Edit, ...]:
+    """Write another load, such as `75%`, for each group; none where nothing is prescribed."""
+    if entry.place.loads:
+        return tuple(Edit(span, f"@ {load}") for span in entry.place.loads)
+    ends = (Span(span.end, span.end) for span in entry.place.groups)
+    return tuple(Edit(end, f" @ {load}") for end in ends)
+
+
+def set_rest(entry: Entry, rest: str) -> tuple[Edit, ...]:
+    """Write another rest, such as `3min`, in place of the one that is written, or behind the line."""
+    if entry.place.rests:
+        return tuple(Edit(span, f"rest {rest}") for span in entry.place.rests)
+    end = Span(entry.place.end, entry.place.end)
+    return (Edit(end, f", rest {rest}"),)
+
+
 def move_before(source: Source, entry: Entry, other: Entry) -> tuple[Edit, ...]:
     """Move an exercise's line, with the cues below it, above another's; none if it shares its line."""
     target = source.line_index(other.place.line.start)

@@ -144,6 +144,14 @@ def _place(line: LineDraft, cells: list[tuple[Cell, int]]) -> Place:
         end=last_node.end + last_offset,
         reps=_spans((group.reps_span, offset) for group, offset in groups),
         loads=_spans((group.load_span, offset) for group, offset in groups),
+        set_counts=_spans((group.sets_span, offset) for group, offset in groups),
+        rests=_spans(
+            (one.span, offset)
+            for cell, offset in cells
+            for one in cell.modifiers
+            if one.kind is ModifierKind.REST
+        ),
+        groups=_spans((group.span, offset) for group, offset in groups),
         alone=line.alone and not line.more,
         row=len(line.node.cells) > 1,
     )

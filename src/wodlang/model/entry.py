@@ -29,6 +29,9 @@ class Place:
     end: int
     reps: tuple[Span, ...] = ()
     loads: tuple[Span, ...] = ()
+    set_counts: tuple[Span, ...] = ()
+    rests: tuple[Span, ...] = ()
+    groups: tuple[Span, ...] = ()
     alone: bool = True
     row: bool = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -146,8 +147,9 @@ class Outline:
 
     def before(self, placed: PlacedSession, exercise: str) -> Line | None:
         """The exercise in the nearest session before this one that has it as a working exercise."""
-        lines = self._by_exercise.get(exercise, ())
-        return next((one for one in reversed(lines) if one.placed.index < placed.index), None)
+        lines = self._by_exercise.get(exercise, [])
+        earlier = bisect_left(lines, placed.index, key=lambda one: one.placed.index)
+        return lines[earlier - 1] if earlier else None
 
     @cached_property
     def _by_exercise(self) -> dict[str, list[Line]]:

@@ -53,6 +53,18 @@ def value_span(source: Source, path: KeyPath) -> Span:
     return find_places(source.text, path).value
 
 
+def inside_text(source: Source, path: KeyPath, inside: Span) -> Span:
+    """Where a stretch of a path's text value is written, its quotes and escapes counted in."""
+    from wodlang.text.toml_places import place_in_text
+
+    value = value_span(source, path)
+    written = source.text[value.start : value.end]
+    return Span(
+        value.start + place_in_text(written, inside.start),
+        value.start + place_in_text(written, inside.end),
+    )
+
+
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 _PLAINER = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -119,3 +120,25 @@ def _word(node: Node) -> str:
         return str(tomllib.loads(f"key = {text}")["key"])
     except tomllib.TOMLDecodeError:
         return text.strip("\"'")
+
+
+_QUOTES = ('"""', "'''", '"', "'")
+_ESCAPED = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[ \t]*\r?\n\s*|.)", re.DOTALL)
+
+
+def place_in_text(written: str, offset: int) -> int:
+    """Where a sign of a text stands in the text as it is written, with quotes and escapes."""
+    quote = next((one for one in _QUOTES if written.startswith(one)), None)
+    if quote is None:
+        return min(offset, len(written))
+    position = len(quote)
+    if len(quote) == 3 and (first := re.match(r"\r?\n", written[position:])):
+        position += first.end()
+    while offset > 0 and position < len(written):
+        escape = _ESCAPED.match(written, position) if quote[0] == '"' else None
+        if escape is None:
+            position, offset = position + 1, offset - 1
+        else:
+            position = escape.end()
+            offset -= 0 if "\n" in escape[0] else 1
+    return min(position, len(written) - len(quote))

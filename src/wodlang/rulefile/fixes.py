@@ -1,0 +1,109 @@
+"""What a TOML rule proposes: its `fix` table, checked when the pack loads, made when it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wodlang.lint.proposals import (
+    add_line_after,
+    add_modifiers,
+    move_after,
+    move_before,
+    remove_line,
+    replace_exercise,
+    set_load,
+    set_reps,
+    set_rest,
+    set_sets,
+)
+from wodlang.lint.rule import Proposal
+from wodlang.model.entry import Entry
+from wodlang.model.outline import Line, PlacedSession
+from wodlang.rulefile.message import Template
+from wodlang.rulefile.types import Run
+from wodlang.text.finding import Applicability, Edit
+from wodlang.text.source import Source
+
+MOVES = ("first", "last", "up", "down")
+TEXTS = ("replace-exercise", "set-reps", "set-sets", "set-load", "set-rest", "add-line")
+KEYS = (*TEXTS, "add-modifier", "remove-line", "move", "safe")
+SAMPLES: Mapping[str, str] = {
+    "set-reps": "Bench Press 3x{}", "set-sets": "Bench Press {}x5",
+    "set-load": "Bench Press 3x5 @ {}", "set-rest": "Bench Press 3x5, rest {}",
+    "add-modifier": "Bench Press 3x5, {}", "add-line": "{}",
+}  # fmt: skip
+"""A line in which a value must be readable."""
+
+Write = Callable[[Entry, str], tuple[Edit, ...]]
+WRITERS: Mapping[str, tuple[str, Write]] = {
+    "replace-exercise": ("replace it with {}", replace_exercise),
+    "set-reps": ("make it {} reps", set_reps),
+    "set-sets": ("make it {} sets", set_sets),
+    "set-load": ("load it with {}", set_load),
+    "set-rest": ("rest {}", set_rest),
+    "add-modifier": ("add {}", add_modifiers),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FixPlan:
+    """A `fix` table: texts to write by key, a move, or the removal of the line."""
+
+    texts: tuple[tuple[str, Template], ...] = ()
+    move: str = ""
+    remove: bool = False
+    safe: bool = False
+
+    def proposals(self, here: Any, run: Run, source: Source) -> tuple[Proposal, ...]:
+        """The fix as one proposal; none where the line cannot be changed so."""
+        done = list(self._done(here, run, source))
+        if not done or not all(edits for _, edits in done):
+            return ()
+        title = " and ".join(title for title, _ in done)
+        edits = tuple(edit for _, made in done for edit in made)
+        applicability = Applicability.SAFE if self.safe else Applicability.UNSAFE
+        return (Proposal(title, edits, applicability),)
+
+    def _done(self, here: Any, run: Run, source: Source) -> Iterator[tuple[str, tuple[Edit, ...]]]:
+        line = here if isinstance(here, Line) else _last_line(here)
+        if line is None:
+            return
+        entry = line.entry
+        if self.remove:
+            yield "remove the line", remove_line(source, entry)
+            return
+        for key, template in self.texts:
+            text = template.fill(here, run)
+            if key == "add-line":
+                yield f"add {text}", add_line_after(source, entry, text)
+            else:
+                title, write = WRITERS[key]
+                yield title.format(text), write(entry, text)
+        if self.move:
+            yield f"move it {self.move}", _moved(source, line, self.move)
+
+
+def _last_line(here: Any) -> Line | None:
+    """Where a session's new line belongs: behind its last working exercise."""
+    if not isinstance(here, PlacedSession) or not here.lines:
+        return None
+    working = [line for line in here.lines if line.entry.is_working]
+    return (working or here.lines)[-1]
+
+
+def _moved(source: Source, line: Line, where: str) -> tuple[Edit, ...]:
+    others = [one for one in _written(line.placed.lines) if one is not line.entry]
+    start = line.entry.place.line.start
+    above = [one for one in others if one.place.line.start < start]
+    below = [one for one in others if one.place.line.start > start]
+    if where in ("first", "up"):
+        target = above[:1] if where == "first" else above[-1:]
+        return move_before(source, line.entry, target[0]) if target else ()
+    target = below[-1:] if where == "last" else below[:1]
+    return move_after(source, line.entry, target[0]) if target else ()
+
+
+def _written(lines: Iterable[Line]) -> list[Entry]:
+    return [line.entry for line in lines if line.entry.is_working]

@@ -1,0 +1,271 @@
+"""The right side of a test: a quantity, a word, a list, an option, or another line's value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from wodlang.rulefile.bounds import MISSING, Number
+from wodlang.rulefile.literals import EXAMPLES, Literal, Unit, read_literal
+from wodlang.rulefile.nodes import Attribute, Bracket, Listing, Name, Node, Quantity, Quoted
+from wodlang.rulefile.options import Option
+from wodlang.rulefile.problem import ExpressionProblem
+from wodlang.rulefile.scope import At, Compiles
+from wodlang.rulefile.types import (
+    Compiled,
+    Kind,
+    NumberType,
+    OneType,
+    Read,
+    Run,
+    WordsType,
+    WordType,
+    described,
+    with_article,
+)
+from wodlang.rulefile.vocabulary import Vocabulary, comparable
+
+SCALES = (Unit.RPE, Unit.RIR)
+
+
+def number(compiler: Compiles, node: Node, at: At, unit: Unit) -> Compiled:
+    """A number of this unit."""
+    if isinstance(node, Bracket):
+        return number(compiler, node.inner, at, unit)
+    if isinstance(node, Quantity):
+        return constant_number(node, unit)
+    if isinstance(node, Quoted | Listing):
+        raise ExpressionProblem(f"write a number such as {EXAMPLES[unit]}", node.span)
+    if isinstance(node, Name) and node.word in compiler.names.options:
+        option = compiler.names.options[node.word]
+        return _option_number(option, unit, node)
+    found = compiler.value(node, at)
+    if not isinstance(found.type, NumberType):
+        said = f"this is {described(found.type)}: write a number such as {EXAMPLES[unit]}"
+        raise ExpressionProblem(said, node.span)
+    if not units_agree(unit, found.type.unit):
+        raise wrong_unit(found.type.unit, unit, node)
+    return found
+
+
+def units_agree(wanted: Unit, found: Unit) -> bool:
+    """The same unit; RPE and RIR may be plain numbers."""
+    if wanted is found:
+        return True
+    return {wanted, found} in ({Unit.RPE, Unit.NONE}, {Unit.RIR, Unit.NONE})
+
+
+def constant_number(node: Quantity, unit: Unit) -> Compiled:
+    """A written quantity of this unit."""
+    literal = read_literal(node.text)
+    if literal is None:
+        raise ExpressionProblem(f'"{node.text}" is no quantity: write {EXAMPLES[unit]}', node.span)
+    value = in_unit(literal, unit)
+    if value is None:
+        raise wrong_unit(literal.unit, unit, node)
+    return Compiled(NumberType(unit), lambda here, outside, run: value)
+
+
+def in_unit(literal: Literal, unit: Unit) -> Number | None:
+    """A literal's value in this unit; `m` may be minutes."""
+    if units_agree(unit, literal.unit):
+        return literal.value
+    return literal.or_time if unit is Unit.TIME else None
+
+
+def wrong_unit(found: Unit, wanted: Unit, node: Node) -> ExpressionProblem:
+    """A number without its unit, or with another's."""
+    example = EXAMPLES[wanted]
+    if isinstance(node, Quantity) and wanted is Unit.NONE:
+        example = "".join(re.findall(r"[\d.,–-]", node.text)) or example
+    elif isinstance(node, Quantity) and found is Unit.NONE:
+        example = {
+            Unit.PERCENT: f"{node.text}%", Unit.MASS: f"{node.text} kg", Unit.TIME: f"{node.text}s",
+            Unit.DISTANCE: f"{node.text}m", Unit.CALORIES: f"{node.text} cal",
+        }.get(wanted, example)  # fmt: skip
+    has = "has no unit" if found is Unit.NONE else f"is {described(NumberType(found))}"
+    return ExpressionProblem(f"this {has}: write it like {example}", node.span)
+
+
+def _option_number(option: Option, unit: Unit, node: Name) -> Compiled:
+    for value in option.default.values():
+        if not isinstance(value, Literal):
+            raise ExpressionProblem(
+                f'the option "{option.name}" is no number such as {EXAMPLES[unit]}', node.span
+            )
+        if in_unit(value, unit) is None:
+            raise wrong_unit(value.unit, unit, node)
+    read = option_reader(option.name)
+
+    def number_of(here: Any, outside: Any, run: Run) -> Any:
+        value = read(run)
+        return None if value is None else in_unit(value, unit)
+
+    return Compiled(NumberType(unit), number_of)
+
+
+def option_reader(name: str) -> Callable[[Run], Any]:
+    """The value of an option in force; None where no case fits the athlete."""
+    return lambda run: run.options.get(name)
+
+
+def words_said(found: Compiled) -> Compiled:
+    """A word or list of words of free text, in lower case, as it is compared."""
+    if isinstance(found.type, WordType | WordsType) and found.type.vocabulary.folded:
+        read = found.read
+        single = isinstance(found.type, WordType)
+        folded: Read = lambda here, outside, run: _folded(read(here, outside, run), single)  # noqa: E731
+        return Compiled(found.type, folded, found.size)
+    return found
+
+
+def _folded(value: Any, single: bool) -> Any:
+    if value is None or value is MISSING:
+        return value
+    return comparable(value) if single else tuple(map(comparable, value))
+
+
+def word(compiler: Compiles, node: Node, at: At, vocabulary: Vocabulary) -> Compiled:
+    """A word of a vocabulary: an option, a value, or another line's value."""
+    if isinstance(node, Bracket):
+        return word(compiler, node.inner, at, vocabulary)
+    if isinstance(node, Name) and node.word in compiler.names.options:
+        return _option_word(compiler.names.options[node.word], vocabulary, node)
+    if isinstance(node, Name | Quoted | Quantity):
+        value = constant_word(node, vocabulary)
+        return Compiled(WordType(vocabulary), lambda here, outside, run: value)
+    if isinstance(node, Listing):
+        raise ExpressionProblem('write "in" before a list: pattern in [row, hinge]', node.span)
+    found = words_said(compiler.value(node, at))
+    if found.type == OneType(Kind.SESSION):
+        raise ExpressionProblem("say what of it: .name", node.span)
+    if not isinstance(found.type, WordType) or found.type.vocabulary.kind != vocabulary.kind:
+        said = f"this is {described(found.type)}, the left side {with_article(vocabulary.kind)}"
+        raise ExpressionProblem(said, node.span)
+    return found
+
+
+def constant_word(node: Name | Quoted | Quantity, vocabulary: Vocabulary) -> str:
+    """A written word in its canonical form."""
+    text = node.word if isinstance(node, Name) else node.text
+    value = vocabulary.read(text)
+    if value is None:
+        raise ExpressionProblem(
+            f'no {vocabulary.kind} is called "{text}"', node.span, vocabulary.near(text)
+        )
+    return value
+
+
+def _option_word(option: Option, vocabulary: Vocabulary, node: Node) -> Compiled:
+    option.vocabularies.append(vocabulary)
+    for value in option.default.values():
+        if isinstance(value, tuple):
+            raise ExpressionProblem(f'"{option.name}" is a list: write "in" before it', node.span)
+        _check_word(option, value, vocabulary, node)
+    read = option_reader(option.name)
+
+    def word_of(here: Any, outside: Any, run: Run) -> Any:
+        value = read(run)
+        return None if value is None else vocabulary.read(str(value))
+
+    return Compiled(WordType(vocabulary), word_of)
+
+
+def _check_word(option: Option, value: Any, vocabulary: Vocabulary, node: Node) -> None:
+    if not isinstance(value, str) or vocabulary.read(value) is None:
+        near = vocabulary.near(value) if isinstance(value, str) else None
+        said = f'the option "{option.name}" is no {vocabulary.kind}'
+        raise ExpressionProblem(said, node.span, near)
+
+
+def word_list(
+    compiler: Compiles, node: Node, at: At, vocabulary: Vocabulary, single: bool = False
+) -> Compiled:
+    """A list of words as a frozenset; `single` says that one word alone may stand there."""
+    if isinstance(node, Bracket):
+        return word_list(compiler, node.inner, at, vocabulary, single)
+    if isinstance(node, Name) and node.word in compiler.names.options:
+        return _option_list(compiler.names.options[node.word], vocabulary, node, single)
+    if isinstance(node, Attribute):
+        found = words_said(compiler.value(node, at))
+        if isinstance(found.type, WordsType) and found.type.vocabulary.kind == vocabulary.kind:
+            return _another_list(found)
+    if not isinstance(node, Listing):
+        if not single:
+            raise _no_list(node)
+        one = word(compiler, node, at, vocabulary)
+        read = one.read
+        return Compiled(one.type, lambda *asked: _only(read(*asked)), one.size)
+    items = [word(compiler, item, at, vocabulary) for item in node.items]
+    readers = [item.read for item in items]
+    return Compiled(
+        WordsType(vocabulary),
+        lambda *asked: frozenset(read(*asked) for read in readers),
+        len(items) + 1,
+    )
+
+
+def _another_list(found: Compiled) -> Compiled:
+    """What another line has: `primary has this.primary`."""
+    read = found.read
+
+    def words_of(here: Any, outside: Any, run: Run) -> Any:
+        words = read(here, outside, run)
+        return words if words is None or words is MISSING else frozenset(words)
+
+    return Compiled(found.type, words_of, found.size)
+
+
+def _no_list(node: Node) -> ExpressionProblem:
+    if isinstance(node, Name | Quoted):
+        text = node.word if isinstance(node, Name) else f"'{node.text}'"
+        return ExpressionProblem(f"write = {text}, or a list: in [{text}, …]", node.span)
+    return ExpressionProblem("write a list behind in: [row, hinge]", node.span)
+
+
+def _only(value: Any) -> Any:
+    return value if value is None or value is MISSING else frozenset((value,))
+
+
+def _option_list(option: Option, vocabulary: Vocabulary, node: Name, single: bool) -> Compiled:
+    option.vocabularies.append(vocabulary)
+    for value in option.default.values():
+        if not isinstance(value, tuple) and not single:
+            raise ExpressionProblem(f'the option "{option.name}" is no list', node.span)
+        for item in value if isinstance(value, tuple) else (value,):
+            _check_word(option, item, vocabulary, node)
+    read = option_reader(option.name)
+
+    def words_of(here: Any, outside: Any, run: Run) -> Any:
+        value = read(run)
+        if value is None:
+            return None
+        items = value if isinstance(value, tuple) else (value,)
+        return frozenset(vocabulary.read(str(item)) for item in items)
+
+    return Compiled(WordsType(vocabulary), words_of)
+
+
+def listed(compiler: Compiles, node: Node, at: At, unit: Unit) -> Compiled:
+    """A list of numbers, or an option that is one."""
+    if isinstance(node, Name):
+        option = compiler.names.options[node.word]
+        for value in option.default.values():
+            for item in value if isinstance(value, tuple) else (value,):
+                if not isinstance(item, Literal) or in_unit(item, unit) is None:
+                    raise ExpressionProblem(
+                        f'the option "{option.name}" is no list such as [{EXAMPLES[unit]}]',
+                        node.span,
+                    )
+        read = option_reader(option.name)
+        return Compiled(
+            NumberType(unit),
+            lambda here, outside, run: tuple(in_unit(item, unit) for item in read(run) or ()),
+        )
+    assert isinstance(node, Listing)
+    items = [number(compiler, item, at, unit) for item in node.items]
+    readers = [item.read for item in items]
+    return Compiled(
+        NumberType(unit), lambda *asked: tuple(read(*asked) for read in readers), len(items) + 1
+    )

@@ -1,0 +1,32 @@
+"""What is wrong with an expression, and where in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wodlang.text.nearest import nearest
+from wodlang.text.span import Span
+from wodlang.text.toml import KeyPath
+
+
+class ExpressionProblem(Exception):
+    """An expression cannot be used: `span` counts in its text, `near` is what was likely meant.
+
+    `path` is the place of the text in the TOML file; where it is None the problem lies in the text
+    that is being read.
+    """
+
+    def __init__(
+        self, message: str, span: Span, near: str | None = None, path: KeyPath | None = None
+    ) -> None:
+        """Say what is wrong and where."""
+        super().__init__(message)
+        self.message = message
+        self.span = span
+        self.near = near
+        self.path = path
+
+
+def unknown_word(kind: str, word: str, known: Iterable[str], span: Span) -> ExpressionProblem:
+    """`unknown name "patern"`, with the nearest known word."""
+    return ExpressionProblem(f'unknown {kind} "{word}"', span, nearest(word, known))

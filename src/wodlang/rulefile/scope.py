@@ -1,0 +1,141 @@
+"""What the names in an expression may mean, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+from wodlang.rulefile.attributes import PARENTS, Attribute
+from wodlang.rulefile.members import Members
+from wodlang.rulefile.nodes import Call, Name, Node, Where, children
+from wodlang.rulefile.options import Option
+from wodlang.rulefile.problem import ExpressionProblem
+from wodlang.rulefile.types import Compiled, Kind, Run
+from wodlang.text.span import Span
+from wodlang.text.toml import KeyPath
+
+DEEPEST = 50
+MOST_WHERES = 2
+FUNCTIONS = (
+    "count", "any", "all", "none", "sum", "max", "min", "first", "last", "sets", "days-between",
+)  # fmt: skip
+FUNCTION_ALONE = {
+    "sets": "sets belong to a line, as in count(exercises where sets > 5), or to a muscle: sets(quads)"
+}
+"""What to write instead of a function's name alone."""
+KEYWORDS = ("this", "and", "or", "not", "in", "has", "is", "matches", "where", "known", "unknown")
+
+
+class At(NamedTuple):
+    """Where an expression stands: what it is asked about, and what `this` is."""
+
+    kind: Kind
+    outside: Kind
+
+
+class Measure(NamedTuple):
+    """How large an expression is with the defined names counted in."""
+
+    characters: int
+    levels: int
+    wheres: int
+
+
+@dataclass(frozen=True, slots=True)
+class Define:
+    """A defined name: its expression as written and as a tree, where that is written, and how large it is."""
+
+    text: str
+    node: Node
+    path: KeyPath
+    size: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names that an expression may use."""
+
+    attributes: Mapping[Kind, Mapping[str, Attribute]]
+    options: Mapping[str, Option]
+    defines: Mapping[str, Define]
+
+    def known(self, at: At) -> list[str]:
+        """The words that mean something here."""
+        return [
+            *(word for kind in chain(at.kind) for word in self.attributes[kind]),
+            *self.options, *self.defines, *FUNCTIONS, "this",
+        ]  # fmt: skip
+
+
+class Compiles(Protocol):
+    """What the parts of the compiler need of one another.
+
+    `certain` says that a message is compiled: it names what is known.
+    """
+
+    names: Names
+    certain: bool
+
+    def value(self, node: Node, at: At) -> Compiled:
+        """The expression as a value of any type."""
+
+    def test(self, node: Node, at: At) -> Compiled:
+        """The expression as a test."""
+
+    def members_of_define(self, node: Name, at: At) -> Members:
+        """The collection that a defined name stands for."""
+
+    def climb(self, kind: Kind, owner: Kind) -> Callable[[Any, Run], Any]:
+        """From a thing to the one of another kind that it stands in."""
+
+    def see_calendar(self) -> None:
+        """Note that a repeated session may answer otherwise on another of its days."""
+
+
+def chain(kind: Kind) -> list[Kind]:
+    """A kind and those that it stands in, the nearest first."""
+    found: list[Kind] = []
+    one: Kind | None = kind
+    while one is not None:
+        found.append(one)
+        one = PARENTS[one]
+    return found
+
+
+def measure(text: str, root: Node, defines: Mapping[str, Define]) -> Measure:
+    """How large an expression is; a problem where it is deeper than an expression may be."""
+    characters, levels, wheres = len(text), 0, 0
+    waiting = [(root, 1, 0)]
+    while waiting:
+        node, level, inside = waiting.pop()
+        if isinstance(node, Name) and node.word in defines:
+            size = defines[node.word].size
+            characters += size.characters - len(node.word)
+            level += size.levels - 1
+            inside += size.wheres
+        levels, wheres = max(levels, level), max(wheres, inside)
+        if isinstance(node, Where):
+            waiting.append((node.collection, level + 1, inside))
+            waiting.append((node.test, level + 1, inside + 1))
+        else:
+            waiting.extend((child, level + 1, inside) for child in _inner(node))
+        wheres = max(wheres, inside + isinstance(node, Where))
+    return Measure(characters, levels, wheres)
+
+
+def _inner(node: Node) -> tuple[Node, ...]:
+    return node.arguments if isinstance(node, Call) else children(node)
+
+
+def check_size(size: Measure, longest: int, span: Span) -> None:
+    """Raise where an expression with its defined names is larger than allowed."""
+    if size.characters > longest:
+        message = f"with its defined names it has {size.characters:,} characters, at most {longest:,} are allowed"
+    elif size.levels > DEEPEST:
+        message = f"nested {size.levels} deep, at most {DEEPEST} levels are allowed"
+    elif size.wheres > MOST_WHERES:
+        message = f"{size.wheres} where inside one another: one inside another is the most"
+    else:
+        return
+    raise ExpressionProblem(message, span)
