@@ -7,7 +7,7 @@ import re
 from importlib import import_module
 from pathlib import Path
 
-from wodlang.cli.commands import COMMANDS, Command, overview
+from wodlang.cli.commands import COMMANDS, Command, overview, part_of, parts_overview
 from wodlang.cli.parser import CommandParser
 
 PAGE = Path(__file__).parent / "cli.md"
@@ -16,7 +16,8 @@ MARKED = re.compile(r"(<!-- help:([\w-]+) -->\n).*?(<!-- end -->\n)", re.DOTALL)
 
 def page(text: str) -> str:
     """The page with the help texts as they are now."""
-    commands = {command.name: command for command in COMMANDS}
+    parts = (part_of(command, part) for command in COMMANDS for part in command.parts)
+    commands = {command.name.replace(" ", "-"): command for command in (*COMMANDS, *parts)}
     missing = commands.keys() - {match[2] for match in MARKED.finditer(text)}
     if missing:
         raise SystemExit(f"docs/cli.md has no place for the help of {', '.join(sorted(missing))}")
@@ -29,6 +30,8 @@ def _block(command: Command | None) -> str:
 
 
 def _help(command: Command) -> str:
+    if command.parts:
+        return parts_overview(command)
     os.environ |= {"COLUMNS": "90", "NO_COLOR": "1"}
     parser = CommandParser(command.name, command.usage, command.summary)
     import_module(f"wodlang.cli.{command.module}").add_options(parser)

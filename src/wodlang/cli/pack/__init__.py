@@ -1,0 +1,1 @@
+"""`wod pack`: one file a subcommand; `commands.PACK_COMMANDS` names them."""
