@@ -19,7 +19,7 @@ types: $(BIN)/pytest
 	$(BIN)/mypy
 
 imports: $(BIN)/pytest
-	$(BIN)/lint-imports
+	PYTHONPATH=plugins/wodlang-strength/src $(BIN)/lint-imports
 
 test: $(BIN)/pytest
 	$(BIN)/pytest
@@ -29,6 +29,7 @@ docs: $(BIN)/pytest
 	$(BIN)/python docs/make_rule_pages.py
 	$(BIN)/python docs/make_report_picture.py
 	$(BIN)/python docs/make_command_help.py
+	$(BIN)/python docs/make_pack_api.py
 
 # The index of the exercise catalogue, after an edit of its files.
 catalogue: $(BIN)/pytest

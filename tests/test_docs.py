@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator
 from importlib import util
@@ -19,7 +20,8 @@ from wodlang.lint.config import read_settings
 from wodlang.lint.config_check import check_settings
 from wodlang.report.file_report import FileReport
 from wodlang.report.json_findings import findings_data
-from wodlang.testing import findings
+from wodlang.rulefile import read_pack_text
+from wodlang.testing import findings, pack_failures
 from wodlang.text.core_codes import CORE_CODES
 from wodlang.workbench import check_text, load_packs
 
@@ -164,11 +166,25 @@ def load_packs_of_ours() -> list[Any]:
     return [pack for pack in load_packs(Settings()).packs if pack.prefix in ("WOD", "PC")]
 
 
+WRITING = (DOCS / "writing-a-pack.md").read_text("utf-8")
 TOML = [*blocks(README, "toml"), *blocks((DOCS / "configuration.md").read_text("utf-8"), "toml")]
+CONFIGURATIONS = [text for text in TOML if "pack" not in tomllib.loads(text)]
+PACKS = [text for text in (*TOML, *blocks(WRITING, "toml")) if "pack" in tomllib.loads(text)]
+HOUSE = ROOT / "plugins" / "wodlang-house" / "house.toml"
 
 
-@pytest.mark.parametrize("text", TOML)
+@pytest.mark.parametrize("text", PACKS)
+def test_a_pack_in_the_docs_holds(text: str) -> None:
+    read = read_pack_text(text, "house.toml")
+    assert not read.problems
+    assert read.pack is not None
+    unproved = [one for one in pack_failures(read.pack) if "no Valid example" not in one.message]
+    assert not unproved
+
+
+@pytest.mark.parametrize("text", CONFIGURATIONS)
 def test_a_configuration_in_the_docs_is_right(text: str, tmp_path: Path) -> None:
+    shutil.copy(HOUSE, tmp_path)
     name = "pyproject.toml" if "tool" in tomllib.loads(text) else "wod.toml"
     (tmp_path / name).write_text(text, encoding="utf-8")
     settings, problems = read_settings(tmp_path / name)

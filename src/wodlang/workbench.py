@@ -13,7 +13,7 @@ from wodlang import __version__
 from wodlang.consequences import Consequences
 from wodlang.includes import read_includes
 from wodlang.lint.core_pack import core_pack
-from wodlang.lint.engine import Verify, run_rules
+from wodlang.lint.engine import Found, faults_of, findings_of
 from wodlang.lint.rule import Pack
 from wodlang.lint.selection import ActiveRule, active_rules
 from wodlang.lint.settings import Settings
@@ -22,7 +22,8 @@ from wodlang.model.catalogue import Catalogue, load_catalogue
 from wodlang.model.exercise import Exercise
 from wodlang.model.program import Program
 from wodlang.model.resolve import Resolved, resolve
-from wodlang.plugin.host import LoadedPacks, load_installed
+from wodlang.plugin.host import LoadedPacks, core_alone, load_installed
+from wodlang.plugin.toml_packs import is_pack_path, with_toml_packs
 from wodlang.syntax.body import BodyReader
 from wodlang.syntax.nodes import Document
 from wodlang.syntax.parse import parse
@@ -56,8 +57,10 @@ class _Opened:
 def load_packs(settings: Settings) -> LoadedPacks:
     """The packs that the settings ask for, core first, and those that could not be loaded."""
     if settings.no_packs:
-        return LoadedPacks((core_pack(__version__),))
-    return _installed(settings.packs)
+        return core_alone(core_pack(__version__), __version__)
+    names = tuple(word for word in settings.packs if not is_pack_path(word))
+    paths = tuple(word for word in settings.packs if is_pack_path(word))
+    return with_toml_packs(_installed(names), paths, __version__)
 
 
 @cache
@@ -109,14 +112,9 @@ def check_with(
 ) -> CheckResult:
     """Lint a text with just these rules; `packs` are those whose codes a suppression may name."""
     opened = _open(text, path, packs)
-    verify = None
-    if fixes:
-        verify = Consequences(
-            opened.source,
-            opened.document,
-            lambda changed: _findings(_open(changed, path, packs), active, None),
-        ).may_offer
-    found = _findings(opened, active, verify)
+    of_rules = _run(opened, active)
+    verify = _consequences(opened, active, packs, of_rules).may_offer if fixes else None
+    found = _core_findings(opened, active) + findings_of(of_rules, opened.source, verify)
     found = _without_suppressed(found, opened, active, packs)
     found.sort(key=_order)
     return CheckResult(opened.source, opened.document, opened.resolved.program, tuple(found))
@@ -140,17 +138,34 @@ def _open(text: str, path: str, packs: Sequence[Pack]) -> _Opened:
     return _Opened(source, document, resolved, (*findings, *includes.findings, *resolved.findings))
 
 
-def _findings(
-    opened: _Opened, active: Sequence[ActiveRule], verify: Verify | None
-) -> list[Finding]:
+def _run(opened: _Opened, active: Sequence[ActiveRule]) -> list[Found]:
+    return faults_of(opened.resolved.program, opened.source, active)
+
+
+def _consequences(
+    opened: _Opened, active: Sequence[ActiveRule], packs: Sequence[Pack], found: Sequence[Found]
+) -> Consequences:
+    """Computed without the rules that failed: one that hangs would hang at every fix."""
+    failed = {one.one.rule.code for one in found if one.error}
+    sound = [one for one in active if one.rule.code not in failed]
+
+    def check(text: str) -> list[Finding]:
+        changed = _open(text, opened.source.path, packs)
+        of_rules = findings_of(_run(changed, sound), changed.source, None)
+        return _core_findings(changed, sound) + of_rules
+
+    return Consequences(opened.source, opened.document, check)
+
+
+def _core_findings(opened: _Opened, active: Sequence[ActiveRule]) -> list[Finding]:
+    """What parser and model found, by the core rules that run."""
     core = {one.rule.name: one for one in active if one.pack == CORE_PACK}
     kept = []
     for finding in opened.findings:
         one = core.get(finding.name)
         if one is not None:
             kept.append(replace(finding, severity=one.severity) if one.severity else finding)
-    rules = run_rules(opened.resolved.program, opened.source, active, verify)
-    return kept + rules
+    return kept
 
 
 def _without_suppressed(
@@ -160,15 +175,7 @@ def _without_suppressed(
     if not suppressions and not problems:
         return found
     rules = [rule for pack in packs for rule in pack.rules]
-    known = [(rule.code, rule.name) for rule in rules]
-    running = {one.rule.code for one in active}
-    kept = suppress(
-        [*found, *problems],
-        suppressions,
-        opened.source,
-        known,
-        frozenset(rule.code for rule in rules if rule.needs_reason),
-        frozenset(code for code, _ in known if code not in running),
-    )
+    running = frozenset(one.rule.code for one in active)
+    kept = suppress([*found, *problems], suppressions, opened.source, rules, running)
     names = {one.rule.name for one in active if one.pack == CORE_PACK}
     return [one for one in kept if one.pack != CORE_PACK or one.name in names]

@@ -32,11 +32,13 @@ def _nothing(subject: object, context: object) -> Iterator[Fault]:
     yield from ()
 
 
-def make_rule(code: str, name: str, *profiles: str, options: type = NoOptions) -> Rule:
+def make_rule(
+    code: str, name: str, *profiles: str, options: type = NoOptions, **more: object
+) -> Rule:
     return Rule(
         code=code, name=name, severity=Severity.WARNING, scope=Scope.SESSION, summary=name,
         doc="", evidence=Evidence.OPINION, source="", check=_nothing, examples=(),
-        options=options, profiles=profiles,
+        options=options, profiles=profiles, **more,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -44,7 +46,7 @@ def make_rule(code: str, name: str, *profiles: str, options: type = NoOptions) -
 def packs() -> tuple[Pack, ...]:
     core = Pack(
         "core", "WOD", "1.0.0", "",
-        (make_rule("WOD101", "syntax-error"), make_rule("WOD201", "unknown-exercise")),
+        (make_rule("WOD101", "syntax-error", ignorable=False), make_rule("WOD201", "unknown-exercise")),
     )  # fmt: skip
     chain = Pack(
         "chain", "PC", "1.2.0", "",

@@ -49,6 +49,12 @@ IDS = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def _without_other_plugins(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hypothesis would be loaded anew, a second each, by every run within these tests."""
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-p no:hypothesispytest")
+
+
 @pytest.fixture
 def project(pytester: pytest.Pytester) -> pytest.Pytester:
     write_pack(pytester)

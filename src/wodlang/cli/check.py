@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING
 
 from wodlang.cli import output
 from wodlang.cli.check_files import Checked, check_all
@@ -11,12 +12,15 @@ from wodlang.cli.common_options import add_config_options, add_rule_options
 from wodlang.cli.discovery import Unusable, discover
 from wodlang.cli.exit_codes import Exit, gravest
 from wodlang.cli.messages import complain
-from wodlang.cli.parser import CommandParser, one_of
+from wodlang.cli.parser import CommandParser
 from wodlang.report.file_report import FileReport
+from wodlang.report.reporter import BUILT_IN, Reporter
+
+if TYPE_CHECKING:  # a run that knows all results imports no packs
+    from wodlang.plugin.offers import Offer
 
 STDIN = "-"
 NO_CACHE = "WODLANG_CACHE"
-FORMATS = ("full", "concise", "json")
 
 
 def add_options(parser: CommandParser) -> None:
@@ -24,8 +28,8 @@ def add_options(parser: CommandParser) -> None:
     add_rule_options(parser)
     add_config_options(parser)
     parser.add_argument(
-        "--output-format", type=one_of(FORMATS), default="full", metavar="FORMAT",
-        help="full (default), concise or json",
+        "--output-format", default="full", metavar="FORMAT",
+        help="full (default), concise, json, or one that a pack brings",
     )  # fmt: skip
     parser.add_argument("--output-file", metavar="FILE", help="write the report there alone")
     parser.add_argument(
@@ -44,15 +48,40 @@ def run(arguments: Namespace) -> int:
     """Check, report, and say in the exit code how it went."""
     if arguments.no_cache:
         os.environ[NO_CACHE] = ""  # the environment, so that the processes of --jobs heed it too
+    reporter = _reporter(arguments)
     words = list(dict.fromkeys(arguments.words)) or ["."]
     found = discover([word for word in words if word != STDIN])
     checked = check_all(found.files, STDIN in words, arguments)
     unusable = _once(found.unusable + checked.unusable)
     for message in (*map(str, unusable), *checked.complaints):
         complain(message)
-    if checked.files or arguments.output_format == "json":
+    codes = [*checked.codes, *(Exit.USAGE for _ in unusable)]
+    if reporter is not None:
+        codes.append(_reported(reporter, checked, arguments))
+    elif checked.files or arguments.output_format == "json":
         output.write(_rendered(checked, arguments), arguments.output_file)
-    return gravest((*checked.codes, *(Exit.USAGE for _ in unusable)))
+    return gravest(codes)
+
+
+def _reporter(arguments: Namespace) -> Offer[Reporter] | None:
+    """The reporter that a pack brings; None where the format is wodlang's own."""
+    if arguments.output_format in BUILT_IN:
+        return None
+    from wodlang.cli.pack_reporter import pack_reporter
+
+    return pack_reporter(arguments)
+
+
+def _reported(reporter: Offer[Reporter], checked: Checked, arguments: Namespace) -> Exit:
+    """Write a pack's report; where it fails, the full one to stdout, never into its file."""
+    from wodlang.cli.pack_reporter import pack_report
+
+    text = pack_report(reporter, checked.files, checked.packs)
+    if text is not None:
+        output.write(text, arguments.output_file)
+        return Exit.CLEAN
+    output.write(_full(checked.files, checked.packs, None))
+    return Exit.CRASHED
 
 
 def _rendered(checked: Checked, arguments: Namespace) -> str:

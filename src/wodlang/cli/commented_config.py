@@ -22,7 +22,8 @@ def commented_config(packs: Sequence[Pack]) -> str:
 
     Keys stand before tables, so that any of them can be switched on alone.
     """
-    rules = [rule for pack in packs for rule in pack.rules if option_fields(rule)]
+    current = [rule for pack in packs for rule in pack.rules if not rule.replaced_by]
+    rules = [rule for rule in current if option_fields(rule)]
     blocks = [
         _comment(INTRODUCTION),
         _block(

@@ -6,11 +6,14 @@ import json
 from argparse import Namespace
 from typing import Any
 
-from wodlang.cli.exit_codes import Exit
+from wodlang import workbench
+from wodlang.cli.common_options import add_config_options
+from wodlang.cli.exit_codes import Exit, gravest
+from wodlang.cli.loaded_packs import in_force, say_faults
 from wodlang.cli.messages import complain
 from wodlang.cli.output import write
 from wodlang.cli.parser import CommandParser, UsageError, one_of
-from wodlang.model.catalogue import Catalogue, load_catalogue
+from wodlang.model.catalogue import Catalogue
 from wodlang.model.exercise import Exercise
 
 SCALES = ("axial", "lower_back", "grip", "neural")
@@ -22,6 +25,7 @@ def add_options(parser: CommandParser) -> None:
         "--output-format", type=one_of(("text", "json")), default="text", metavar="FORMAT",
         help="text (default) or json",
     )  # fmt: skip
+    add_config_options(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -31,8 +35,13 @@ def run(arguments: Namespace) -> int:
         raise UsageError(
             'an empty name: `wod exercise` lists all, `wod exercise "Front Squat"` one'
         )
-    catalogue = load_catalogue()
-    as_json = arguments.output_format == "json"
+    found = in_force(".", arguments)
+    catalogue = workbench.catalogue_of(found.packs)
+    code = say_faults(found)
+    return gravest([code, _show(catalogue, name, arguments.output_format == "json")])
+
+
+def _show(catalogue: Catalogue, name: str, as_json: bool) -> Exit:
     if not name:
         write(_all(catalogue, as_json))
         return Exit.CLEAN
@@ -116,7 +125,7 @@ def _words(text: str) -> list[str]:
     return text.casefold().replace("-", " ").split()
 
 
-def _unknown(catalogue: Catalogue, name: str, as_json: bool) -> int:
+def _unknown(catalogue: Catalogue, name: str, as_json: bool) -> Exit:
     nearest = list(catalogue.suggest(name))
     if as_json:
         write(_json({"error": f'unknown exercise "{name}"', "nearest": nearest}))

@@ -9,21 +9,25 @@ from wodlang import workbench
 from wodlang.cli.exit_codes import Exit
 from wodlang.cli.messages import complain
 from wodlang.cli.run_settings import settings_for
-from wodlang.lint.config import Settings
+from wodlang.lint.config import ConfigProblem, Settings
 from wodlang.lint.config_check import check_settings
+from wodlang.lint.guarded import time_limit
 from wodlang.lint.rule import Pack
+from wodlang.plugin.host import LoadedPacks
 
 
 @dataclass(frozen=True, slots=True)
 class InForce:
     """The settings and packs of a folder. `unloaded` says what packs are missing, `faults` what is
-    wrong with the configuration or the options of the command line.
+    wrong with the configuration or the options of the command line. `loaded` is all that is known
+    of the packs.
     """
 
     settings: Settings
     packs: tuple[Pack, ...]
     unloaded: tuple[str, ...]
     faults: tuple[str, ...]
+    loaded: LoadedPacks
 
 
 def in_force(path: str, arguments: Namespace) -> InForce:
@@ -33,6 +37,10 @@ def in_force(path: str, arguments: Namespace) -> InForce:
     that is there and cannot be loaded is not.
     """
     settings, problems = settings_for(path, arguments)
+    try:
+        time_limit()
+    except ValueError as error:
+        problems += (ConfigProblem(str(error), option="environment"),)
     loaded = workbench.load_packs(settings)
     failed = [problem for problem in loaded.problems if not problem.missing]
     faults = (*problems, *check_settings(settings, loaded.packs, all_loaded=not failed))
@@ -43,7 +51,7 @@ def in_force(path: str, arguments: Namespace) -> InForce:
         if one.missing and not any(one.pack in fault for fault in said)
     ]
     unloaded = tuple(str(problem) for problem in (*failed, *lost))
-    return InForce(settings, loaded.packs, unloaded, said)
+    return InForce(settings, loaded.packs, unloaded, said, loaded)
 
 
 def say_faults(found: InForce) -> Exit:

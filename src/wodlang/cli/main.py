@@ -7,7 +7,14 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from wodlang.cli.commands import COMMANDS, Command, find_command, overview
+from wodlang.cli.commands import (
+    COMMANDS,
+    Command,
+    find_command,
+    overview,
+    part_of,
+    parts_overview,
+)
 from wodlang.cli.exit_codes import Exit
 from wodlang.cli.messages import complain, internal_error, remark
 from wodlang.cli.output import abandon_stdout, write
@@ -43,7 +50,7 @@ def _dispatch(typed: list[str]) -> int:
         return Exit.USAGE
     first, *rest = typed
     if first == "help" and rest:
-        first, rest = rest[0], ["--help"]
+        first, rest = rest[0], [*rest[1:], "--help"]
     if first in ("-h", "--help", "help"):
         write(overview() + "\n")
         return Exit.CLEAN
@@ -55,7 +62,37 @@ def _dispatch(typed: list[str]) -> int:
     command = find_command(first)
     if command is None:
         raise UsageError(_unknown_command(first))
-    return _call(command, rest)
+    return _call_part(command, rest) if command.parts else _call(command, rest)
+
+
+def _call_part(command: Command, typed: list[str]) -> int:
+    """The part that the first word names; options may stand before it."""
+    at = 0
+    if typed and typed[0].startswith("-"):
+        names = [part.name for part in command.parts]
+        at = next((index for index, word in enumerate(typed) if word in names), 0)
+    word = typed[at] if typed else ""
+    part = find_command(word, command.parts)
+    if part is not None:
+        return _call(part_of(command, part), typed[:at] + typed[at + 1 :])
+    if word in ("-h", "--help", "help"):
+        write(parts_overview(command) + "\n")
+        return Exit.CLEAN
+    raise UsageError(_unknown_part(command, word))
+
+
+def _unknown_part(command: Command, typed: str) -> str:
+    from wodlang.text.nearest import nearest
+
+    ways = [f"`{f'wod {command.name} {part.name} {part.usage}'.strip()}`" for part in command.parts]
+    to_type = f"write {', '.join(ways[:-1])} or {ways[-1]}"
+    if not typed:
+        return f"{command.name} needs to be told what to do: {to_type}"
+    if typed.startswith("-"):
+        return f"{typed} is no option of wod {command.name} itself: {to_type}, options behind it"
+    near = nearest(typed, (part.name for part in command.parts))
+    hint = f', did you mean "{near}"?' if near else ""
+    return f'unknown {command.name} command "{typed}"{hint} ({to_type})'
 
 
 def _call(command: Command, typed: list[str]) -> int:

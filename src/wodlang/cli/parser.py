@@ -20,7 +20,7 @@ class CommandParser(argparse.ArgumentParser):
         """Start with `--help` alone."""
         super().__init__(
             prog=f"wod {command}",
-            usage=f"wod {command} {usage} [OPTION...]",
+            usage=" ".join(["wod", command, *([usage] if usage else []), "[OPTION...]"]),
             description=summary,
             allow_abbrev=False,
         )

@@ -17,6 +17,7 @@ from hashlib import blake2b
 from typing import Any
 
 from wodlang import __version__
+from wodlang.lint.installed_packs import installed_packs, pack_files
 from wodlang.report.file_report import FileReport
 from wodlang.text.cache_folder import cache_folder, write_quietly
 from wodlang.text.finding import Applicability, Edit, Finding, Fix, Label, Severity
@@ -134,17 +135,26 @@ def _upward(folder: str) -> Iterable[str]:
 
 
 def _code_files() -> Iterable[str]:
-    """Each file of wodlang with its time, and the folders of the path, which an install touches."""
+    """Each file of wodlang and of the packs with its time, and the folders of the path, which an
+    install touches.
+    """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     for folder in sys.path:
         try:
             yield f"{folder}\0{os.stat(folder or '.').st_mtime_ns}\0"
         except OSError:
             continue
-        if "plugins" in folder:  # a pack that is being written, installed editable
-            yield from _times(folder)
     yield from _times(package)
+    for path in pack_files(installed_packs()):  # an editable one changes without an install
+        yield from _times(path) if os.path.isdir(path) else _time(path)
     yield from _times(os.path.join(os.path.dirname(os.path.dirname(package)), "grammar"))
+
+
+def _time(file: str) -> Iterable[str]:
+    try:
+        yield f"{file}\0{os.stat(file).st_mtime_ns}\0"
+    except OSError:
+        return
 
 
 def _times(folder: str) -> Iterable[str]:

@@ -25,6 +25,10 @@ def rule_data(rule: Rule, pack: Pack) -> dict[str, Any]:
         "source": rule.source,
         "profiles": [*rule.profiles],
         "needs_reason": rule.needs_reason,
+        "since": rule.since,
+        "preview": rule.preview,
+        "replaced_by": rule.replaced_by,
+        "ignorable": rule.ignorable,
         "doc": rule.doc.strip(),
         "options": options_schema(rule)["properties"],
         "examples": [_example_data(one) for one in rule.examples],
@@ -40,11 +44,23 @@ def rule_table(packs: Sequence[Pack]) -> str:
     for pack in packs:
         lines = [f"{pack.name} {pack.version}: {pack.summary}"]
         for rule in pack.rules:
-            only = f" ({', '.join(rule.profiles)} only)" if rule.profiles else ""
             named = f"  {rule.code:<{codes}}  {rule.name:<{names}}  {rule.severity:<7}"
-            lines.append(f"{named}  {rule.summary}{only}")
+            lines.append(f"{named}  {rule.summary}{_remarks(rule)}")
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
+
+
+def _remarks(rule: Rule) -> str:
+    """What is special about a rule, for the table: ` (preview, since 1.2)`."""
+    remarks = [
+        f"{', '.join(rule.profiles)} only" if rule.profiles else "",
+        f"replaced by {rule.replaced_by}" if rule.replaced_by else "",
+        "preview" if rule.preview else "",
+        "" if rule.ignorable else "always on",
+        f"since {rule.since}" if rule.since else "",
+    ]
+    said = ", ".join(remark for remark in remarks if remark)
+    return f" ({said})" if said else ""
 
 
 def rule_page(rule: Rule, pack: Pack) -> str:
@@ -65,10 +81,18 @@ def _evidence(rule: Rule) -> str:
 
 
 def _switch(rule: Rule, pack: Pack) -> Iterator[str]:
-    if rule.profiles:
+    if rule.since:
+        yield f"Since {pack.name} {rule.since}."
+    if rule.replaced_by:
+        yield f"It runs no more: {rule.replaced_by} replaced it. Write that code instead."
+    elif rule.preview:
+        yield f"In preview: it runs where it is selected by itself, --extend-select {rule.code}."
+    elif rule.profiles:
         spelled = " or ".join(f"--profile {pack.name}/{name}" for name in rule.profiles)
         yield f"Off by default: on with {spelled}, or --extend-select {rule.code}."
-    if rule.needs_reason:
+    if not rule.ignorable:
+        yield "Always on: no `ignore`, severity or comment silences it."
+    elif rule.needs_reason:
         yield f"Suppressed only with a reason: # wod: ignore[{rule.code}] because ..."
 
 

@@ -64,10 +64,12 @@ def _packs(typed: Iterable[str]) -> tuple[tuple[str, ...], tuple[ConfigProblem, 
     for word in typed:
         if not is_path(word):
             words.append(word)
-        elif os.path.isfile(word):
+        elif os.path.exists(word):
             words.append(os.path.abspath(word))
         else:
-            problems.append(ConfigProblem(f'there is no pack file "{word}"', option="--pack"))
+            problems.append(
+                ConfigProblem(f'there is no pack file or folder "{word}"', option="--pack")
+            )
     return tuple(words), tuple(problems)
 
 

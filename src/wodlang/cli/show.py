@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
 
 from wodlang import workbench
 from wodlang.cli import output
+from wodlang.cli.common_options import add_config_options
 from wodlang.cli.discovery import Unusable, shown
-from wodlang.cli.exit_codes import Exit
+from wodlang.cli.exit_codes import Exit, gravest
+from wodlang.cli.loaded_packs import in_force, say_faults
 from wodlang.cli.messages import complain
 from wodlang.cli.parser import CommandParser, UsageError, at_most, one_of
 from wodlang.cli.reading import Text, read_file, read_stdin
+from wodlang.cli.unread import say_unread
 from wodlang.model.program import Program
-from wodlang.text.finding import Finding
-from wodlang.text.source import Source
 
 USAGE = "write `wod show monday.wod`, or `wod show -` for stdin"
-UNREAD = ("syntax-error", "include-failed")
 
 
 def add_options(parser: CommandParser) -> None:
@@ -31,6 +31,7 @@ def add_options(parser: CommandParser) -> None:
     parser.add_argument(
         "--stdin-filename", default="<stdin>", metavar="FILE", help="what `-` is called"
     )
+    add_config_options(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -43,9 +44,10 @@ def run(arguments: Namespace) -> int:
         complain(str(read))
         return Exit.USAGE
     path = read.path if read.path.startswith("<") else shown(read.path)
-    result = workbench.open_text(read.text, path)
+    found = in_force(os.path.dirname(os.path.abspath(read.path)), arguments)
+    result = workbench.open_text(read.text, path, found.packs)
     output.write(_rendered(result.program, arguments), arguments.output_file)
-    return _unread(result.source, result.findings)
+    return gravest([say_faults(found), say_unread(result.source, result.findings)])
 
 
 def _read(path: str, stdin_name: str) -> Text | Unusable:
@@ -61,12 +63,3 @@ def _rendered(program: Program, arguments: Namespace) -> str:
     from wodlang.report.look import PLAIN, look_of
 
     return program_table.render(program, PLAIN if arguments.output_file else look_of(sys.stdout))
-
-
-def _unread(source: Source, findings: Sequence[Finding]) -> Exit:
-    """Say what is written but not in the program."""
-    unread = [finding for finding in findings if finding.name in UNREAD]
-    for finding in unread:
-        line, column = source.position(finding.span.start)
-        complain(f"{source.path}:{line}:{column}: not in the program: {finding.message}")
-    return Exit.FOUND if unread else Exit.CLEAN

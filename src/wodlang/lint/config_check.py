@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wodlang.lint.config_problem import ConfigProblem, at_value, unknown
+from wodlang.lint.config_problem import ConfigProblem, at_key, at_value, unknown
 from wodlang.lint.options_check import unknown_options, wrong_values
 from wodlang.lint.profiles import DEFAULT, packs_with_profile, profile_names
 from wodlang.lint.requirements import unmet_requirements
-from wodlang.lint.rule import Pack
-from wodlang.lint.selection import ALWAYS_ON, specificity
+from wodlang.lint.rule import Pack, Rule
+from wodlang.lint.selection import specificity
 from wodlang.lint.settings import Origin, Settings
 from wodlang.text.nearest import nearest
 from wodlang.text.toml import KeyPath
@@ -29,7 +29,7 @@ def check_settings(
         *unknown_options(settings, packs),
         *_packs(settings, packs),
     ]
-    bad = [*wrong_values(settings, packs), *_silenced(settings)]
+    bad = [*wrong_values(settings, packs), *_silenced(settings, packs), *_replaced(settings, packs)]
     if all_loaded and not settings.no_packs:
         return (*problems, *unmet_requirements(settings, packs), *bad)
     return (*(one for one in problems if all_loaded and one.source is None), *bad)
@@ -69,12 +69,35 @@ def _means_something(word: str, packs: Sequence[Pack]) -> bool:
     return any(specificity(word, rule, pack) is not None for pack in packs for rule in pack.rules)
 
 
-def _silenced(settings: Settings) -> Iterator[ConfigProblem]:
-    """Core checks that cannot be switched off, but were named."""
+def _silenced(settings: Settings, packs: Sequence[Pack]) -> Iterator[ConfigProblem]:
+    """Rules that nothing silences, but that were named to be."""
+    by_word = _rules_by_word(packs)
     for path in _selector_places(settings):
-        if path[-1] in ALWAYS_ON and ("ignore" in path or "severity" in path):
+        rule = by_word.get(str(path[-1]).casefold())
+        if rule and not rule.ignorable and ("ignore" in path or "severity" in path):
             said = f"{path[-1]} cannot be changed: without it a broken file would look clean"
             yield at_value(settings.origins.get(path), said)
+
+
+def _replaced(settings: Settings, packs: Sequence[Pack]) -> Iterator[ConfigProblem]:
+    """Rules that were named, but do not run any more because another took over."""
+    by_word = _rules_by_word(packs)
+    places: list[KeyPath] = [
+        *_selector_places(settings),
+        *(("rules", one) for one in settings.rules),
+    ]
+    for path in places:
+        rule = by_word.get(str(path[-1]).casefold())
+        if rule and rule.replaced_by:
+            said = f"{path[-1]} is replaced by {rule.replaced_by}: write {rule.replaced_by}"
+            is_key = "severity" in path[:-1] or path[0] == "rules"
+            at = at_key if is_key else at_value
+            yield at(settings.origins.get(path), said)
+
+
+def _rules_by_word(packs: Sequence[Pack]) -> dict[str, Rule]:
+    rules = [rule for pack in packs for rule in pack.rules]
+    return {word.casefold(): rule for rule in rules for word in (rule.name, rule.code)}
 
 
 def _profiles(settings: Settings, packs: Sequence[Pack]) -> Iterator[ConfigProblem]:

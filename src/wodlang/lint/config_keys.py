@@ -41,9 +41,10 @@ def _packs(reading: Reading, value: Any) -> tuple[str, ...]:
         if is_path(word):
             name = os.path.normpath(reading.config.file.parent / word)
             reading.origins["packs", name] = reading.origins["packs", word]
-            if not Path(name).is_file():
+            if not os.path.exists(name):
                 origin = reading.origins["packs", word]
-                reading.problems.append(at_value(origin, f'there is no pack file "{word}"'))
+                said = f'there is no pack file or folder "{word}"'
+                reading.problems.append(at_value(origin, said))
                 continue
         found.append(name)
     return tuple(found)

@@ -1,16 +1,19 @@
-"""Which packs are installed; remembered between runs, for the look-up takes longer than a check."""
+"""Which packs are installed; remembered between runs, for the look-up takes longer than a check.
+
+On a low floor, so that a run which knows all results imports neither packs nor parser.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wodlang.plugin.spec import ENTRY_POINT_GROUP
 from wodlang.text.cache_folder import cache_folder, write_quietly
 
+ENTRY_POINT_GROUP = "wodlang"
 MEMORY = "installed-packs.json"
 
 
@@ -34,6 +37,21 @@ def installed_packs() -> tuple[InstalledPack, ...]:
         memory = json.dumps({"state": state, "packs": found})
         write_quietly(os.path.join(folder, MEMORY), memory.encode())
     return found
+
+
+def pack_files(packs: Sequence[InstalledPack]) -> Iterator[str]:
+    """The file, or the folder, that holds each pack's code. Nothing of it is imported."""
+    from importlib.util import find_spec
+
+    for module in dict.fromkeys(pack.value.partition(":")[0].split(".")[0] for pack in packs):
+        try:
+            spec = find_spec(module)
+        except (ImportError, ValueError):
+            continue
+        if spec is None:
+            continue
+        folders = list(spec.submodule_search_locations or ())
+        yield from folders or ([spec.origin] if spec.origin else [])
 
 
 def _scan() -> tuple[InstalledPack, ...]:

@@ -43,6 +43,8 @@ def default_of(field: Field[Any]) -> Any:
 
 
 def _written(value: Any) -> Any:
+    if hasattr(value, "written"):  # a value that knows how it was typed
+        return value.written
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, Enum):

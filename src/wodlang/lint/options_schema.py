@@ -69,7 +69,7 @@ def _texts(item: Json) -> Json:
 
 def _selector(packs: Sequence[Pack]) -> Json:
     """A code, a prefix, a name or a pack: the known words, and any prefix of a code."""
-    names = [rule.name for pack in packs for rule in pack.rules]
+    names = [rule.name for pack in packs for rule in pack.rules if not rule.replaced_by]
     prefixes = "|".join(pack.prefix for pack in packs) or "WOD"
     return {
         "anyOf": [
@@ -107,7 +107,8 @@ def _profiles(packs: Sequence[Pack]) -> list[str]:
 
 
 def _rules(packs: Sequence[Pack]) -> Json:
-    rules = [rule for pack in packs for rule in pack.rules if option_fields(rule)]
+    current = [rule for pack in packs for rule in pack.rules if not rule.replaced_by]
+    rules = [rule for rule in current if option_fields(rule)]
     by_word = {word: options_schema(rule) for rule in rules for word in (rule.name, rule.code)}
     return {
         "type": "object",

@@ -11,6 +11,7 @@ from wodlang.lint.settings import Settings
 from wodlang.text.nearest import nearest
 
 REQUIREMENT = re.compile(r"\s*([\w.-]+?)\s*(?:(>=|==)\s*(\d+(?:\.\d+)*)\s*)?")
+RANGE_PART = re.compile(r"\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)\s*")
 
 
 def unmet_requirements(settings: Settings, packs: Sequence[Pack]) -> Iterator[ConfigProblem]:
@@ -50,10 +51,16 @@ def version_fits(version: str, wanted: str) -> bool:
         "!=": lambda a, b: a != b, ">": lambda a, b: a > b, "<": lambda a, b: a < b,
     }  # fmt: skip
     for part in wanted.split(","):
-        match = re.fullmatch(r"\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)\s*", part)
+        match = RANGE_PART.fullmatch(part)
         if match is None:
             if part.strip():
                 return False
         elif not signs[match[1]](_numbers(version), _numbers(match[2])):
             return False
     return True
+
+
+def is_range(wanted: str) -> bool:
+    """Whether a text is a range of versions that `version_fits` can read."""
+    parts = [part for part in wanted.split(",") if part.strip()]
+    return all(RANGE_PART.fullmatch(part) for part in parts)

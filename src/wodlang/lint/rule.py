@@ -103,7 +103,8 @@ class Valid:
 class Invalid:
     """A text with the rule's finding on these lines (from 1), and the text after its first fix.
 
-    `fixed` None says that no fix is offered.
+    `fixed` None says that no fix is offered, `fix_stated` False that the example says nothing of
+    fixes.
     """
 
     wod: str
@@ -112,6 +113,7 @@ class Invalid:
     why: str = ""
     severity: Severity | None = None
     options: dict[str, Any] = field(default_factory=dict)
+    fix_stated: bool = True
 
 
 Check: TypeAlias = Callable[[Any, Any], Iterator[Fault]]
@@ -127,6 +129,12 @@ class Rule:
     `needs_reason` means that only a suppression with a reason is obeyed. `every_day` means that the
     check looks beyond the lines of a session (at its day or week, or at earlier sessions), so that a
     session which is repeated must be checked on each of its days.
+
+    `since` is the version of the pack that brought the rule. A `preview` rule runs only where its
+    code or name is selected. `replaced_by` is the code of the rule that took over: a replaced rule
+    never runs, keeps its code from being given anew, and a configuration that names it is told
+    so. A rule that is not `ignorable` is silenced by nothing: no `ignore`, no other severity, no
+    comment.
     """
 
     code: str
@@ -143,6 +151,10 @@ class Rule:
     profiles: tuple[str, ...] = ()
     needs_reason: bool = False
     every_day: bool = False
+    since: str = ""
+    preview: bool = False
+    replaced_by: str = ""
+    ignorable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +172,8 @@ class Pack:
     """A set of rules under one name and one code prefix, with the profiles that it offers.
 
     `exercises` join the catalogue of everybody who uses the pack. `wodlang` is the range of versions
-    that it works with, `api` the version of this interface that it was written for.
+    that it works with, `api` the version of the pack API that it was written for: a pack that says
+    nothing was written for the first.
     """
 
     name: str

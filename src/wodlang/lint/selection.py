@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from wodlang.lint.file_patterns import matches
 from wodlang.lint.options import rule_options
@@ -16,8 +16,8 @@ from wodlang.text.finding import Severity
 EXACT = 100
 """How specific a code or a name is; a prefix is as specific as it is long."""
 
-ALWAYS_ON = frozenset({"syntax-error", "rule-crashed", "pack-not-loaded"})
-"""Core checks that no setting can silence: without them a run would look clean that is not."""
+Vote: TypeAlias = tuple[int, int, bool]
+"""How close a word means a rule, the layer that it comes from, and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ class ActiveRule:
 
 
 def active_rules(packs: Sequence[Pack], settings: Settings, path: str) -> tuple[ActiveRule, ...]:
-    """The rules that run on the file of this path, in the order of the packs."""
+    """The rules that run on the file of this path, in the order of the packs.
+
+    A replaced rule never does; one in preview does where its code or name is selected.
+    """
     local = tuple(one for one in settings.per_file if matches(path, one.pattern, one.root))
     active = []
     for pack in packs:
@@ -64,27 +67,34 @@ def is_prefix(word: str, pack: Pack) -> bool:
 def _runs(
     rule: Rule, pack: Pack, default: bool, settings: Settings, local: tuple[PerFile, ...]
 ) -> bool:
-    if rule.name in ALWAYS_ON:
+    if rule.replaced_by:
+        return False
+    if not rule.ignorable and default and not rule.preview:
         return True
+    close, _, on = _most_specific(_all_votes(rule, pack, default, settings, local))
+    return on and (close == EXACT or not rule.preview)
+
+
+def _all_votes(
+    rule: Rule, pack: Pack, default: bool, settings: Settings, local: tuple[PerFile, ...]
+) -> list[Vote]:
+    """What is said of a rule; for the files of a pattern, what is said there alone."""
     here = [
         *_votes([word for one in local for word in one.extend_select], rule, pack, True),
         *_votes([word for one in local for word in one.ignore], rule, pack, False),
     ]
     if here:
-        return _most_specific(here)
+        return here
     base = default if settings.select is None else False
-    votes = [
+    return [
         (-1, 0, base),
         *_chosen(rule, pack, default, settings),
         *_votes(settings.extend_select, rule, pack, True, settings, "extend-select"),
         *_votes(settings.ignore, rule, pack, False, settings, "ignore"),
     ]
-    return _most_specific(votes)
 
 
-def _chosen(
-    rule: Rule, pack: Pack, default: bool, settings: Settings
-) -> list[tuple[int, int, bool]]:
+def _chosen(rule: Rule, pack: Pack, default: bool, settings: Settings) -> list[Vote]:
     """`select`: a code or a name switches its rule on, a wider word keeps what the profile says."""
     votes = _votes(settings.select or (), rule, pack, True, settings, "select")
     return [(close, layer, default or close == EXACT) for close, layer, _ in votes]
@@ -97,7 +107,7 @@ def _votes(
     on: bool,
     settings: Settings | None = None,
     key: str = "",
-) -> list[tuple[int, int, bool]]:
+) -> list[Vote]:
     """How close each word is that means the rule, the layer that it comes from, and what it says."""
     votes = []
     for word in words:
@@ -107,15 +117,15 @@ def _votes(
     return votes
 
 
-def _most_specific(votes: list[tuple[int, int, bool]]) -> bool:
-    """What the closest word says; then the higher layer; then `ignore`."""
-    return max(votes, key=lambda vote: (vote[0], vote[1], not vote[2]))[2]
+def _most_specific(votes: list[Vote]) -> Vote:
+    """The closest word; then that of the higher layer; then `ignore`."""
+    return max(votes, key=lambda vote: (vote[0], vote[1], not vote[2]))
 
 
 def _severity(
     rule: Rule, pack: Pack, settings: Settings, local: tuple[PerFile, ...]
 ) -> Severity | None:
-    if rule.name in ALWAYS_ON:
+    if not rule.ignorable:
         return None
     here = [item for one in local for item in one.severity.items()]
     for words in (here, list(settings.severity.items())):

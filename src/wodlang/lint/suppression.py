@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from wodlang.lint.rule import Rule
+from wodlang.lint.suppression_findings import replaced_code, unknown_code, unused, without_code
 from wodlang.syntax.nodes import BlankLine, Document
-from wodlang.text.core_codes import core_finding
-from wodlang.text.finding import Applicability as Is
-from wodlang.text.finding import Edit, Finding, Fix
-from wodlang.text.nearest import nearest
+from wodlang.text.finding import Finding
 from wodlang.text.source import Source
 from wodlang.text.span import Span
 
 PATTERN = re.compile(
     r"(?:#|//)\s*wod:\s*(ignore(?:-file)?)\s*(?:\[([^\]]*)\])?\s*(.*)$", re.IGNORECASE
 )
-NEVER = frozenset({"rule-crashed", "pack-not-loaded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def read_suppressions(
         line = None if whole_file else statement.index + own_line
         codes = [code for code in (match[2] or "").split(",") if code.strip()]
         if not codes:
-            problems.append(_without_code(comment))
+            problems.append(without_code(comment))
         start = comment.start + match.start(2)
         for code in codes:
             place = start + match[2].index(code) + len(code) - len(code.lstrip())
@@ -59,38 +57,47 @@ def read_suppressions(
     return found, problems
 
 
-def _without_code(comment: Span) -> Finding:
-    return core_finding(
-        "unknown-suppression", comment, "a suppression without a code",
-        help="name what it is for: # wod: ignore[PC302] the reason",
-    )  # fmt: skip
-
-
 def suppress(
     findings: Sequence[Finding],
     suppressions: Sequence[Suppression],
     source: Source,
-    known: Iterable[tuple[str, str]],
-    need_reason: frozenset[str],
-    inactive: frozenset[str] = frozenset(),
+    rules: Sequence[Rule],
+    running: frozenset[str],
 ) -> list[Finding]:
     """The findings that remain, with those about the suppressions themselves.
 
-    `known` are code and name of all rules, `need_reason` the codes that only a suppression with a
-    reason silences, `inactive` the codes of rules that do not run (their suppressions may be idle).
+    `rules` are those of all packs, `running` the codes of those that run: a suppression of another
+    may be idle.
     """
     if not suppressions:
         return list(findings)
-    names = {word.casefold(): code for code, name in known for word in (code, name)}
+    by_word = {word.casefold(): rule for rule in rules for word in (rule.name, rule.code)}
     used: set[Suppression] = set()
-    kept = [one for one in findings if not _silences(one, suppressions, source, used, need_reason)]
+    kept = [one for one in findings if not _silences(one, suppressions, source, used, by_word)]
     for suppression in suppressions:
-        code = names.get(suppression.code.casefold())
-        if code is None:
-            kept.append(_unknown(suppression, names))
-        elif suppression not in used and code not in inactive:
-            kept.append(_unused(suppression, source))
+        said = _said_of(suppression, by_word, suppression in used, running, source)
+        if said is not None:
+            kept.append(said)
     return kept
+
+
+def _said_of(
+    suppression: Suppression,
+    by_word: Mapping[str, Rule],
+    used: bool,
+    running: frozenset[str],
+    source: Source,
+) -> Finding | None:
+    rule = by_word.get(suppression.code.casefold())
+    if rule is None:
+        words = [*(one.code for one in by_word.values()), *by_word]
+        return unknown_code(suppression.code, suppression.span, words)
+    if rule.replaced_by:
+        return replaced_code(suppression.code, suppression.span, rule)
+    if used or rule.code not in running:
+        return None
+    whole = suppression.comment if suppression.alone else None
+    return unused(suppression.code, suppression.span, whole, source, rule.ignorable)
 
 
 def _silences(
@@ -98,10 +105,12 @@ def _silences(
     suppressions: Sequence[Suppression],
     source: Source,
     used: set[Suppression],
-    need_reason: frozenset[str],
+    by_word: Mapping[str, Rule],
 ) -> bool:
-    if finding.name in NEVER:
+    rule = by_word.get(finding.code.casefold())
+    if rule is not None and not rule.ignorable:
         return False
+    needs_reason = rule is not None and rule.needs_reason
     line = source.line_index(finding.span.start)
     silenced = False
     for suppression in suppressions:
@@ -110,27 +119,5 @@ def _silences(
         if suppression.line not in (None, line):
             continue
         used.add(suppression)
-        silenced |= bool(suppression.reason) or finding.code not in need_reason
+        silenced |= bool(suppression.reason) or not needs_reason
     return silenced
-
-
-def _unknown(suppression: Suppression, names: dict[str, str]) -> Finding:
-    near = nearest(suppression.code, [*names.values(), *names])
-    return core_finding(
-        "unknown-suppression", suppression.span, f'no rule is called "{suppression.code}"',
-        help=f"did you mean {near}?" if near else "wod rule lists the rules",
-    )  # fmt: skip
-
-
-def _unused(suppression: Suppression, source: Source) -> Finding:
-    edits: tuple[Edit, ...] = ()
-    if suppression.alone:
-        start = suppression.comment.start
-        while start > 0 and source.text[start - 1] in " \t":
-            start -= 1
-        edits = (Edit(Span(start, suppression.comment.end), ""),)
-    fixes = (Fix("remove the suppression", edits, Is.SAFE),) if edits else ()
-    return core_finding(
-        "unused-suppression", suppression.span, f"{suppression.code} is not found here",
-        help="remove the suppression", fixes=fixes,
-    )  # fmt: skip

@@ -111,14 +111,14 @@ class PlacedSession:
     @cached_property
     def days(self) -> tuple[PlacedSession, ...]:
         """The sessions of the same week, in order."""
-        return tuple(one for one in self.outline.sessions if one.week is self.week)
+        return self.outline.of_week(self.week)
 
-    @property
+    @cached_property
     def before(self) -> tuple[PlacedSession, ...]:
         """The sessions before this one in its week."""
         return tuple(one for one in self.days if one.index < self.index)
 
-    @property
+    @cached_property
     def after(self) -> tuple[PlacedSession, ...]:
         """The sessions after this one in its week."""
         return tuple(one for one in self.days if one.index > self.index)
@@ -140,6 +140,17 @@ class Outline:
     def placed(self, session: Session) -> PlacedSession:
         """The session among the others; a KeyError where it is none of this program."""
         return self._by_session[id(session)]
+
+    def of_week(self, week: Week) -> tuple[PlacedSession, ...]:
+        """The sessions of a week, in order."""
+        return self._by_week.get(id(week), ())
+
+    @cached_property
+    def _by_week(self) -> dict[int, tuple[PlacedSession, ...]]:
+        found: dict[int, list[PlacedSession]] = {}
+        for one in self.sessions:
+            found.setdefault(id(one.week), []).append(one)
+        return {week: tuple(sessions) for week, sessions in found.items()}
 
     @cached_property
     def _by_session(self) -> dict[int, PlacedSession]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-import pluggy
-
-from wodlang.lint.requirements import version_fits
-from wodlang.lint.rule import Pack, Rule
-from wodlang.plugin import spec
-from wodlang.plugin.installed import InstalledPack, installed_packs
+from wodlang.exchange.converters import Exporter, Importer
+from wodlang.exchange.csv_sets import CSV
+from wodlang.lint.guarded import PackError
+from wodlang.lint.installed_packs import InstalledPack, installed_packs
+from wodlang.lint.rule import Pack
+from wodlang.plugin.exercise_check import without_taken
+from wodlang.plugin.loading import Brought, load
+from wodlang.plugin.offers import Offer, sound_offers
+from wodlang.plugin.pack_check import check_pack
+from wodlang.plugin.pack_source import PackSource
+from wodlang.report.reporter import Reporter
 from wodlang.text.nearest import nearest
 
 OWN_DISTRIBUTION = "wodlang"
@@ -19,46 +24,108 @@ OWN_DISTRIBUTION = "wodlang"
 
 @dataclass(frozen=True, slots=True)
 class LoadProblem:
-    """Why a pack was not loaded; `missing` says that there is none of this name."""
+    """Why a pack, or a rule of it, was not loaded; `missing` says that there is none of this name.
+
+    `placed` is the message with its place in a TOML pack. `part` is what alone was left out of a
+    pack that runs (`reporters`), empty where it is the whole pack.
+    """
 
     pack: str
     message: str
     missing: bool = False
+    placed: str = ""
+    part: str = ""
 
     def __str__(self) -> str:
-        """`pack iron-house: …`"""
-        return f"pack {self.pack} was not loaded: {self.message}"
+        """`pack iron-house was not loaded: …`, or `house.toml:12:8: …`"""
+        if self.part:
+            return f"the {self.part} of the pack {self.pack} were not all loaded: {self.message}"
+        return self.placed or f"pack {self.pack} was not loaded: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedPacks:
-    """The packs that can be used, and why others cannot."""
+    """The packs that can be used with all that they offer, and why others cannot.
+
+    `sources` tells where a pack comes from, by its name; by that of its entry point where it could
+    not be loaded.
+    """
 
     packs: tuple[Pack, ...]
     problems: tuple[LoadProblem, ...] = ()
+    sources: Mapping[str, PackSource] = field(default_factory=dict)
+    reporters: tuple[Offer[Reporter], ...] = ()
+    importers: tuple[Offer[Importer], ...] = ()
+    exporters: tuple[Offer[Exporter], ...] = ()
+
+
+def core_alone(core: Pack, version: str) -> LoadedPacks:
+    """Wodlang without any pack."""
+    return _Loading(core, version).result()
 
 
 def load_installed(core: Pack, version: str, wanted: Sequence[str] = ()) -> LoadedPacks:
     """Core and all installed packs; `wanted` are names that must be among them."""
     # Our own packs first: a stranger's must not push them out by taking their prefix.
     found = sorted(installed_packs(), key=lambda one: one.distribution != OWN_DISTRIBUTION)
-    loaded: list[Pack] = [core]
-    problems: list[LoadProblem] = list(_doubled(found))
-    doubled = {problem.pack for problem in problems}
+    loading = _Loading(core, version)
+    loading.problems += _doubled(found)
+    doubled = {problem.pack for problem in loading.problems}
     for installed in found:
-        if installed.name in doubled:
-            continue
-        pack, problem = _load(installed, loaded, version)
-        if pack is not None:
-            loaded.append(pack)
-        if problem is not None:
-            problems.append(problem)
-    names = [pack.name for pack in loaded]
-    failed = {problem.pack for problem in problems}
-    for name in wanted:
-        if name not in names and name not in failed:
-            problems.append(_missing(name, names))
-    return LoadedPacks(tuple(loaded), tuple(problems))
+        if installed.name not in doubled:
+            loading.add(installed)
+    names = [pack.name for pack in loading.packs]
+    known = {*names, *(problem.pack for problem in loading.problems)}
+    loading.problems += [_missing(one, names) for one in wanted if one not in known]
+    return loading.result()
+
+
+class _Loading:
+    """What has been loaded so far."""
+
+    def __init__(self, core: Pack, version: str) -> None:
+        self.packs = [core]
+        self.problems: list[LoadProblem] = []
+        self._version = version
+        self._sources = {core.name: PackSource()}
+        self._offers: dict[str, list[Offer[Any]]] = {
+            "reporters": [],
+            "importers": [],
+            "exporters": [Offer(core.name, CSV)],
+        }
+
+    def add(self, installed: InstalledPack) -> None:
+        """Load a pack, or say why not."""
+        name = installed.name
+        try:
+            brought = load(installed)
+            check_pack(brought.pack, self.packs, self._version)
+        except PackError as error:
+            self.problems.append(LoadProblem(name, str(error)))
+        else:
+            name = brought.pack.name
+            self._take(brought)
+        self._sources[name] = _source(installed)
+
+    def _take(self, brought: Brought) -> None:
+        pack, taken = without_taken(brought.pack, self.packs)
+        self.packs.append(pack)
+        said = [("exercises", one) for one in taken]
+        for part, offered in brought.offered.items():
+            sound, faults = sound_offers(pack.name, offered, self._offers[part])
+            self._offers[part] += sound
+            said += [(part, fault) for fault in faults]
+        said += brought.failed.items()
+        self.problems += [LoadProblem(pack.name, message, part=part) for part, message in said]
+
+    def result(self) -> LoadedPacks:
+        """All of it."""
+        offers = {part: tuple(offered) for part, offered in self._offers.items()}
+        return LoadedPacks(tuple(self.packs), tuple(self.problems), self._sources, **offers)
+
+
+def _source(installed: InstalledPack) -> PackSource:
+    return PackSource(installed.distribution, f"{installed.name} = {installed.value}")
 
 
 def _doubled(found: Sequence[InstalledPack]) -> Iterator[LoadProblem]:
@@ -67,57 +134,6 @@ def _doubled(found: Sequence[InstalledPack]) -> Iterator[LoadProblem]:
         owners = [one.distribution for one in found if one.name == name]
         if len(owners) > 1:
             yield LoadProblem(name, f"{' and '.join(owners)} both call their entry point so")
-
-
-def _load(
-    installed: InstalledPack, loaded: Sequence[Pack], version: str
-) -> tuple[Pack | None, LoadProblem | None]:
-    try:
-        pack = _call_hook(installed)
-    except Exception as error:  # whatever a stranger's code raises
-        return None, LoadProblem(installed.name, f"{type(error).__name__}: {error}")
-    message = _fault_of(pack, loaded, version)
-    if message is not None:
-        return None, LoadProblem(installed.name, message)
-    assert isinstance(pack, Pack)
-    return pack, None
-
-
-def _call_hook(installed: InstalledPack) -> object:
-    module_name, _, attribute = installed.value.partition(":")
-    plugin: object = importlib.import_module(module_name)
-    for part in attribute.split(".") if attribute else ():
-        plugin = getattr(plugin, part)
-    manager = pluggy.PluginManager(spec.ENTRY_POINT_GROUP)
-    manager.add_hookspecs(spec)
-    manager.register(plugin, name=installed.name)
-    manager.check_pending()
-    results: list[object] = manager.hook.wodlang_pack()
-    if not results:
-        raise LookupError("it has no hook wodlang_pack")
-    return results[0]
-
-
-def _fault_of(pack: object, loaded: Sequence[Pack], version: str) -> str | None:
-    if not isinstance(pack, Pack):
-        return f"its hook wodlang_pack gave a {type(pack).__name__}, no Pack"
-    if not all(isinstance(rule, Rule) for rule in pack.rules):
-        return "its rules are not all of the type Rule"
-    for other in loaded:
-        if other.prefix.upper() == pack.prefix.upper():
-            return f"its prefix {pack.prefix} is that of the pack {other.name}"
-        if other.name == pack.name:
-            return f"another pack is called {pack.name} too"
-    codes = [rule.code for rule in pack.rules]
-    twice = next((code for code in codes if codes.count(code) > 1), None)
-    if twice:
-        return f"two of its rules have the code {twice}"
-    wrong = next((code for code in codes if not code.startswith(pack.prefix)), None)
-    if wrong:
-        return f"its code {wrong} does not begin with its prefix {pack.prefix}"
-    if not version_fits(version, pack.wodlang):
-        return f"it needs wodlang {pack.wodlang}, this is {version}"
-    return None
 
 
 def _missing(name: str, names: Sequence[str]) -> LoadProblem:

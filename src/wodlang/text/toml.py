@@ -28,12 +28,49 @@ class TomlError:
 
 def read_toml(source: Source) -> tuple[dict[str, Any], TomlError | None]:
     """The text as a table; an empty table and the reason where it is no TOML."""
+    chain = _LONG_CHAIN.search(source.text)
+    if chain is not None:
+        return {}, TomlError("nested too deeply", Span(*chain.span()))
     try:
-        return tomllib.loads(source.text), None
+        table = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:
         return {}, _placed(source, str(error))
     except RecursionError:
-        return {}, TomlError("nested too deeply", Span(0, 0))
+        return {}, TomlError("nested too deeply", _deepest_line(source))
+    except ValueError:
+        digits = _DIGITS.search(source.text)
+        return {}, TomlError(TOO_LARGE, Span(*digits.span()) if digits else Span(0, 0))
+    large = _large_number(table) if _DIGITS.search(source.text) else None
+    return ({}, TomlError(TOO_LARGE, value_span(source, large))) if large else (table, None)
+
+
+TOO_LARGE = "this number is larger than TOML allows"
+_LONG_CHAIN = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){100,}+")
+"""A key of a hundred parts, which would be read slowly."""
+_DIGITS = re.compile(r"[0-9a-fA-F_]{16,}+")
+
+
+def _large_number(table: dict[str, Any]) -> KeyPath | None:
+    """The place of a whole number of more than 64 bits, which TOML does not know."""
+    waiting: list[tuple[KeyPath, Any]] = [((), table)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [((*path, key), inner) for key, inner in value.items()]
+        elif isinstance(value, list):
+            waiting += [((*path, index), inner) for index, inner in enumerate(value)]
+        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+            return path
+    return None
+
+
+def _deepest_line(source: Source) -> Span:
+    """The line with the most brackets."""
+    index = max(
+        range(source.line_count),
+        key=lambda one: sum(map(source.line_text(one).count, "[{")),
+    )
+    return source.line_span(index)
 
 
 def key_span(source: Source, path: KeyPath) -> Span:
@@ -61,7 +98,7 @@ def inside_text(source: Source, path: KeyPath, inside: Span) -> Span:
     written = source.text[value.start : value.end]
     return Span(
         value.start + place_in_text(written, inside.start),
-        value.start + place_in_text(written, inside.end),
+        value.start + place_in_text(written, inside.end, end=True),
     )
 
 

@@ -1,0 +1,1 @@
+"""Other formats: what reads them and what writes them, one file each."""
