@@ -1,4 +1,4 @@
-"""`require-packs`: packs that must be there, with the least version."""
+"""`require-packs`, and the versions of wodlang that a pack works with: ranges as pip writes them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from wodlang.lint.rule import Pack
 from wodlang.lint.settings import Settings
 from wodlang.text.nearest import nearest
 
-REQUIREMENT = re.compile(r"\s*([\w.-]+?)\s*(?:(>=|==)\s*(\d+(?:\.\d+)*)\s*)?")
-RANGE_PART = re.compile(r"\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)\s*")
+REQUIREMENT = re.compile(r"\s*([\w.-]*\w)\s*(.*?)\s*")
+ANY = ("", ">=0")
 
 
 def unmet_requirements(settings: Settings, packs: Sequence[Pack]) -> Iterator[ConfigProblem]:
@@ -20,47 +20,41 @@ def unmet_requirements(settings: Settings, packs: Sequence[Pack]) -> Iterator[Co
     for word in settings.require_packs:
         origin = settings.origins.get(("require-packs", word))
         match = REQUIREMENT.fullmatch(word)
-        if match is None:
-            yield at_value(origin, f'"{word}" is no requirement: write "PACK" or "PACK>=1.2"')
+        if match is None or not is_range(match[2]):
+            said = f'"{word}" is no requirement: write "PACK", "PACK>=1.2" or "PACK>=1.2,<2"'
+            yield at_value(origin, said)
         elif match[1] not in versions:
             near = nearest(match[1], versions)
             yield at_value(origin, f'the required pack "{match[1]}" is not installed', near)
-        elif match[2] and not _fits(versions[match[1]], match[2], match[3]):
+        elif not version_fits(versions[match[1]], match[2]):
             said = f'"{word}" is required, but version {versions[match[1]]} is installed'
             yield at_value(origin, said)
 
 
-def _fits(version: str, sign: str, wanted: str) -> bool:
-    numbers, least = _numbers(version), _numbers(wanted)
-    return numbers >= least if sign == ">=" else numbers == least
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    """`1.2.0` as numbers, without the zeros at the end."""
-    release = re.match(r"\d+(?:\.\d+)*", version)
-    numbers = [int(part) for part in release[0].split(".")] if release else []
-    while numbers and numbers[-1] == 0:
-        numbers.pop()
-    return tuple(numbers)
-
-
 def version_fits(version: str, wanted: str) -> bool:
-    """Whether a version lies in a range such as `>=0.1, <2`; an empty range takes any."""
-    signs = {
-        ">=": lambda a, b: a >= b, "<=": lambda a, b: a <= b, "==": lambda a, b: a == b,
-        "!=": lambda a, b: a != b, ">": lambda a, b: a > b, "<": lambda a, b: a < b,
-    }  # fmt: skip
-    for part in wanted.split(","):
-        match = RANGE_PART.fullmatch(part)
-        if match is None:
-            if part.strip():
-                return False
-        elif not signs[match[1]](_numbers(version), _numbers(match[2])):
-            return False
-    return True
+    """Whether a version lies in a range such as `>=0.1, <2`; an empty range takes any.
+
+    A version that is none (`monday`) lies in no range but the empty one.
+    """
+    if wanted.strip() in ANY:
+        return True
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+    from packaging.version import InvalidVersion
+
+    try:
+        return SpecifierSet(wanted).contains(version, prereleases=True)
+    except (InvalidSpecifier, InvalidVersion):
+        return False
 
 
 def is_range(wanted: str) -> bool:
     """Whether a text is a range of versions that `version_fits` can read."""
-    parts = [part for part in wanted.split(",") if part.strip()]
-    return all(RANGE_PART.fullmatch(part) for part in parts)
+    if wanted.strip() in ANY:
+        return True
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    try:
+        SpecifierSet(wanted)
+    except InvalidSpecifier:
+        return False
+    return True

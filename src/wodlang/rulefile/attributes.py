@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from wodlang.model.catalogue import Catalogue
@@ -27,6 +28,7 @@ from wodlang.rulefile.types import (
     ManyType,
     NumberType,
     OneType,
+    Read,
     Run,
     Type,
     WordsType,
@@ -42,7 +44,7 @@ class Attribute:
     """
 
     type: Type
-    read: Callable[[Any, Run], Any]
+    read: Read
     calendar: bool = False
 
 
@@ -64,7 +66,7 @@ class PlacedWeek:
     @property
     def sessions(self) -> tuple[PlacedSession, ...]:
         """The sessions of the week, days off left out."""
-        return tuple(one for one in self.outline.sessions if one.week is self.week)
+        return self.outline.of_week(self.week)
 
 
 PARENTS: Mapping[Kind, Kind | None] = {
@@ -87,28 +89,28 @@ def parent_of(kind: Kind) -> Callable[[Any, Run], Any]:
     return lambda here, run: run.program
 
 
-def _of_exercise(read: Callable[[Exercise], Any]) -> Callable[[Line, Run], Any]:
+def _of_exercise(read: Callable[[Exercise], Any]) -> Read:
     """Something that the catalogue knows; None for an unknown exercise."""
 
-    def reading(line: Line, run: Run) -> Any:
+    def reading(line: Line, outside: Any, run: Run) -> Any:
         known = line.entry.exercise
         return None if known is None else read(known)
 
     return reading
 
 
-def _of_entry(read: Callable[[Entry], Any]) -> Callable[[Line, Run], Any]:
-    return lambda line, run: read(line.entry)
+def _of_entry(read: Callable[[Entry], Any]) -> Read:
+    return lambda line, outside, run: read(line.entry)
 
 
 def _scale(name: str) -> Attribute:
-    return Attribute(PLAIN, _of_exercise(lambda known: getattr(known, name)))
+    return Attribute(PLAIN, _of_exercise(attrgetter(name)))
 
 
 def _muscles(read: Callable[[Exercise], tuple[str, ...]]) -> Attribute:
     """A list of muscles; empty for an unknown exercise."""
 
-    def reading(line: Line, run: Run) -> tuple[str, ...]:
+    def reading(line: Line, outside: Any, run: Run) -> tuple[str, ...]:
         known = line.entry.exercise
         return () if known is None else read(known)
 
@@ -119,7 +121,7 @@ def _number(unit: Unit, read: Callable[[Entry], Number | None]) -> Attribute:
     return Attribute(NumberType(unit), _of_entry(read))
 
 
-def _weight(line: Line, run: Run) -> Number | None:
+def _weight(line: Line, outside: Any, run: Run) -> Number | None:
     entry, athlete = line.entry, run.program.athlete
     return readings.over_sets(
         entry.sets, lambda one: readings.weight_of(one, entry, athlete), -INFINITE
@@ -134,11 +136,11 @@ def _line_or_missing(line: Line | None) -> Any:
     return MISSING if line is None else line
 
 
-def _last_time(line: Line, run: Run) -> Any:
+def _last_time(line: Line, outside: Any, run: Run) -> Any:
     return None if line.entry.exercise is None else _line_or_missing(line.last_time)
 
 
-def _top(line: Line, run: Run) -> Any:
+def _top(line: Line, outside: Any, run: Run) -> Any:
     top = line.entry.top_set
     return None if top is None else SetOf(top, line)
 
@@ -147,22 +149,16 @@ def _line(catalogue: Catalogue) -> dict[str, Attribute]:
     exercise = words.exercise_names(catalogue)
     one = OneType(Kind.EXERCISE)
     return {
-        "exercise": Attribute(WordType(exercise), _of_exercise(lambda known: known.name)),
+        "exercise": Attribute(WordType(exercise), _of_exercise(attrgetter("name"))),
         "name": Attribute(WordType(words.NAMES), _of_entry(lambda entry: entry.name)),
-        "pattern": Attribute(
-            WordType(words.PATTERNS), _of_exercise(lambda known: known.pattern.value)
-        ),
-        "primary": _muscles(lambda known: known.primary),
-        "secondary": _muscles(lambda known: known.secondary),
+        "pattern": Attribute(WordType(words.PATTERNS), _of_exercise(attrgetter("pattern"))),
+        "primary": _muscles(attrgetter("primary")),
+        "secondary": _muscles(attrgetter("secondary")),
         "muscles": _muscles(lambda known: (*known.primary, *known.secondary)),
-        "implement": Attribute(
-            WordType(words.IMPLEMENTS), _of_exercise(lambda known: known.implement)
-        ),
-        "support": Attribute(
-            WordType(words.SUPPORTS), _of_exercise(lambda known: known.support.value)
-        ),
-        "sides": Attribute(WordType(words.SIDE_WORDS), _of_exercise(lambda known: known.sides)),
-        "compound": Attribute(TEST, _of_exercise(lambda known: known.compound)),
+        "implement": Attribute(WordType(words.IMPLEMENTS), _of_exercise(attrgetter("implement"))),
+        "support": Attribute(WordType(words.SUPPORTS), _of_exercise(attrgetter("support"))),
+        "sides": Attribute(WordType(words.SIDE_WORDS), _of_exercise(attrgetter("sides"))),
+        "compound": Attribute(TEST, _of_exercise(attrgetter("compound"))),
         "isolation": Attribute(TEST, _of_exercise(lambda known: not known.compound)),
         "axial": _scale("axial"),
         "lower-back": _scale("lower_back"),
@@ -191,26 +187,30 @@ def _line(catalogue: Catalogue) -> dict[str, Attribute]:
         "modifiers": Attribute(
             WordsType(words.MODIFIERS), _of_entry(lambda entry: entry.modifiers)
         ),
-        "position": Attribute(PLAIN, lambda line, run: line.position),
-        "session": Attribute(OneType(Kind.SESSION), lambda line, run: line.placed),
+        "position": Attribute(PLAIN, lambda line, outside, run: line.position),
+        "session": Attribute(OneType(Kind.SESSION), lambda line, outside, run: line.placed),
         "top": Attribute(OneType(Kind.SET), _top),
-        "before": Attribute(ManyType(Kind.EXERCISE), lambda line, run: line.before),
-        "after": Attribute(ManyType(Kind.EXERCISE), lambda line, run: line.after),
-        "previous": Attribute(one, lambda line, run: _line_or_missing(line.previous)),
-        "next": Attribute(one, lambda line, run: _line_or_missing(line.next)),
+        "before": Attribute(ManyType(Kind.EXERCISE), lambda line, outside, run: line.before),
+        "after": Attribute(ManyType(Kind.EXERCISE), lambda line, outside, run: line.after),
+        "previous": Attribute(one, lambda line, outside, run: _line_or_missing(line.previous)),
+        "next": Attribute(one, lambda line, outside, run: _line_or_missing(line.next)),
         "last-time": Attribute(one, _last_time, calendar=True),
     }
 
 
 SET: Mapping[str, Attribute] = {
-    "reps": Attribute(PLAIN, lambda here, run: readings.reps_of((here.one,))),
-    "load": Attribute(NumberType(Unit.PERCENT), lambda here, run: readings.load_of(here.one)),
-    "heavy": Attribute(TEST, lambda here, run: readings.set_is_heavy(here.one, here.line.entry)),
+    "reps": Attribute(PLAIN, lambda here, outside, run: readings.reps_of((here.one,))),
+    "load": Attribute(
+        NumberType(Unit.PERCENT), lambda here, outside, run: readings.load_of(here.one)
+    ),
+    "heavy": Attribute(
+        TEST, lambda here, outside, run: readings.set_is_heavy(here.one, here.line.entry)
+    ),
 }
 
 
-def _named(read: Callable[[Any], str | None]) -> Callable[[Any, Run], Any]:
-    return lambda here, run: read(here) or None
+def _named(read: Callable[[Any], str | None]) -> Read:
+    return lambda here, outside, run: read(here) or None
 
 
 def _neighbour(placed: PlacedSession, step: int) -> Any:
@@ -220,15 +220,21 @@ def _neighbour(placed: PlacedSession, step: int) -> Any:
 
 SESSION: Mapping[str, Attribute] = {
     "name": Attribute(WordType(words.SESSION_NAMES), _named(lambda here: here.session.name)),
-    "exercises": Attribute(ManyType(Kind.EXERCISE), lambda here, run: here.working),
-    "back-and-legs": Attribute(TEST, lambda here, run: here.session.is_back_and_legs),
+    "exercises": Attribute(ManyType(Kind.EXERCISE), lambda here, outside, run: here.working),
+    "back-and-legs": Attribute(TEST, lambda here, outside, run: here.session.is_back_and_legs),
     "day": Attribute(WordType(words.DAYS), _named(lambda here: here.session.day), calendar=True),
-    "before": Attribute(ManyType(Kind.SESSION), lambda here, run: here.before, calendar=True),
-    "after": Attribute(ManyType(Kind.SESSION), lambda here, run: here.after, calendar=True),
-    "previous": Attribute(
-        OneType(Kind.SESSION), lambda here, run: _neighbour(here, -1), calendar=True
+    "before": Attribute(
+        ManyType(Kind.SESSION), lambda here, outside, run: here.before, calendar=True
     ),
-    "next": Attribute(OneType(Kind.SESSION), lambda here, run: _neighbour(here, 1), calendar=True),
+    "after": Attribute(
+        ManyType(Kind.SESSION), lambda here, outside, run: here.after, calendar=True
+    ),
+    "previous": Attribute(
+        OneType(Kind.SESSION), lambda here, outside, run: _neighbour(here, -1), calendar=True
+    ),
+    "next": Attribute(
+        OneType(Kind.SESSION), lambda here, outside, run: _neighbour(here, 1), calendar=True
+    ),
 }
 
 
@@ -238,29 +244,31 @@ def _lines_of(sessions: tuple[PlacedSession, ...]) -> tuple[Line, ...]:
 
 WEEK: Mapping[str, Attribute] = {
     "name": Attribute(WordType(words.SESSION_NAMES), _named(lambda here: here.week.title), True),
-    "week": Attribute(PLAIN, lambda here, run: here.week.number, True),
-    "sessions": Attribute(ManyType(Kind.SESSION), lambda here, run: here.sessions, True),
+    "week": Attribute(PLAIN, lambda here, outside, run: here.week.number, True),
+    "sessions": Attribute(ManyType(Kind.SESSION), lambda here, outside, run: here.sessions, True),
     "exercises": Attribute(
-        ManyType(Kind.EXERCISE), lambda here, run: _lines_of(here.sessions), True
+        ManyType(Kind.EXERCISE), lambda here, outside, run: _lines_of(here.sessions), True
     ),
 }
 MUSCLE: Mapping[str, Attribute] = {
-    "muscle": Attribute(WordType(words.MUSCLE_NAMES), lambda here, run: here.muscle),
-    "sets": Attribute(PLAIN, lambda here, run: _at_least(here.sets, here.complete)),
+    "muscle": Attribute(WordType(words.MUSCLE_NAMES), lambda here, outside, run: here.muscle),
+    "sets": Attribute(PLAIN, lambda here, outside, run: _at_least(here.sets, here.complete)),
 }
 PROGRAM: Mapping[str, Attribute] = {
     "name": Attribute(WordType(words.NAMES), _named(lambda here: here.name)),
     "exercises": Attribute(
-        ManyType(Kind.EXERCISE), lambda here, run: _lines_of(run.outline.sessions)
+        ManyType(Kind.EXERCISE), lambda here, outside, run: _lines_of(run.outline.sessions)
     ),
-    "sessions": Attribute(ManyType(Kind.SESSION), lambda here, run: run.outline.sessions),
+    "sessions": Attribute(ManyType(Kind.SESSION), lambda here, outside, run: run.outline.sessions),
     "weeks": Attribute(
         ManyType(Kind.WEEK),
-        lambda here, run: tuple(PlacedWeek(week, run.outline) for week in here.weeks),
+        lambda here, outside, run: tuple(PlacedWeek(week, run.outline) for week in here.weeks),
     ),
     "goal": Attribute(WordType(words.GOALS), _named(lambda here: here.goal)),
     "level": Attribute(WordType(words.LEVEL_NAMES), _named(lambda here: here.athlete.level)),
-    "injuries": Attribute(WordsType(words.INJURIES), lambda here, run: readings.injuries_of(here)),
+    "injuries": Attribute(
+        WordsType(words.INJURIES), lambda here, outside, run: readings.injuries_of(here)
+    ),
 }
 
 

@@ -6,6 +6,7 @@ would have that is not there: a test on it is False.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, DecimalException
@@ -98,6 +99,18 @@ def compare(sign: str, left: Number, right: Number) -> Truth:
     return equal if sign == "=" else inverse(equal)
 
 
+def comparer(sign: str) -> Callable[[Number, Number], Truth]:
+    """A comparison by its sign; quick where both numbers are exact, as most are."""
+    plain = _PLAIN[sign]
+
+    def decide(left: Number, right: Number) -> Truth:
+        if isinstance(left, Bounds) or isinstance(right, Bounds):
+            return compare(sign, left, right)
+        return plain(left, right)
+
+    return decide
+
+
 def within(value: Number, limits: Number) -> Truth:
     """Whether both ends of a value lie in a range."""
     low1, low2, high1, high2 = ends(value)
@@ -152,10 +165,6 @@ def both(one: Truth, other: Truth) -> Truth:
 
 
 _PLAIN: dict[str, Callable[[Any, Any], bool]] = {
-    "=": lambda left, right: left == right,
-    "!=": lambda left, right: left != right,
-    ">": lambda left, right: left > right,
-    ">=": lambda left, right: left >= right,
-    "<": lambda left, right: left < right,
-    "<=": lambda left, right: left <= right,
-}
+    "=": operator.eq, "!=": operator.ne, ">": operator.gt, ">=": operator.ge, "<": operator.lt,
+    "<=": operator.le,
+}  # fmt: skip

@@ -74,24 +74,30 @@ def explained(plan: RulePlan, subject: Any, context: Context) -> Part:
     return explainer.part(parse_expression(plan.condition), plan.condition)
 
 
+_NOTHING: Iterator[Fault] = iter(())
+
+
 class RuleCheck:
     """The `check` of a TOML rule."""
 
     def __init__(self, plan: RulePlan) -> None:
         """Ready to be called; the steps are counted anew for each file."""
         self.plan = plan
+        self._when = plan.when.read
+        self._is_asked_itself = plan.kind not in (Kind.SESSION, Kind.WEEK)
         self._context: Context | None = None
         self._run: Run | None = None
 
     def __call__(self, subject: Any, context: Context) -> Iterator[Fault]:
         """The fault at this subject, if its `when` is true."""
-        if self._context is not context or self._run is None:
-            self._context, self._run = context, self.plan.run(context)
-        here = self.plan.here(subject, context)
-        if self.plan.when.read(here, here, self._run) is True:
-            span = place_of(here, self.plan.of_day)
-            if span is not None:
-                yield self._fault(here, span, self._run, context.source)
+        run, plan = self._run, self.plan
+        if self._context is not context or run is None:
+            self._context, self._run = context, (run := plan.run(context))
+        here = subject if self._is_asked_itself else plan.here(subject, context)
+        if self._when(here, here, run) is not True:
+            return _NOTHING
+        span = place_of(here, plan.of_day)
+        return _NOTHING if span is None else iter((self._fault(here, span, run, context.source),))
 
     def _fault(self, here: Any, span: Span, run: Run, source: Source) -> Fault:
         plan = self.plan

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable
 from fnmatch import translate
 from typing import Any
 
-from wodlang.rulefile.bounds import MISSING, Number, Truth, compare, inverse, within
+from wodlang.rulefile.bounds import MISSING, Number, Truth, compare, comparer, inverse, within
 from wodlang.rulefile.nodes import (
     NOTHING,
     SWITCHES,
@@ -50,7 +51,7 @@ def comparison(compiler: Compiles, node: Comparison, at: At) -> Compiled:
     if isinstance(left.type, NumberType):
         right = number(compiler, node.right, at, left.type.unit)
         sign = node.sign
-        return _tested(left, right, lambda one, other: compare(sign, one, other))
+        return _tested(left, right, comparer(sign))
     if isinstance(left.type, WordType):
         if node.sign not in ("=", "!="):
             raise ExpressionProblem(
@@ -58,8 +59,8 @@ def comparison(compiler: Compiles, node: Comparison, at: At) -> Compiled:
             )
         right = word(compiler, node.right, at, left.type.vocabulary)
         if node.sign == "=":
-            return _tested(left, right, lambda one, other: one == other)
-        return _tested(left, right, lambda one, other: one != other)
+            return _tested(left, right, operator.eq)
+        return _tested(left, right, operator.ne)
     raise _no_comparison(left, node)
 
 
@@ -102,7 +103,18 @@ def _name_of(placed: Any) -> Any:
 
 def _tested(left: Compiled, right: Compiled, decide: Callable[[Any, Any], Truth]) -> Compiled:
     """A test of two values: False where a line is not there, unknown where a value is."""
-    one, other = left.read, right.read
+    one, other, constant = left.read, right.read, right.constant
+
+    def read_left(here: Any, outside: Any, run: Any) -> Truth:
+        first = one(here, outside, run)
+        return (
+            decide(first, constant)
+            if first is not None and first is not MISSING
+            else _absent(first)
+        )
+
+    if constant is not None:
+        return Compiled(TEST, read_left, left.size + right.size + 1)
 
     def read(here: Any, outside: Any, run: Any) -> Truth:
         first = one(here, outside, run)
@@ -114,6 +126,10 @@ def _tested(left: Compiled, right: Compiled, decide: Callable[[Any, Any], Truth]
         return None if first is None or second is None else decide(first, second)
 
     return Compiled(TEST, read, left.size + right.size + 1)
+
+
+def _absent(value: Any) -> Truth:
+    return False if value is MISSING else None
 
 
 def membership(compiler: Compiles, node: Membership, at: At) -> Compiled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from wodlang.rulefile import comparisons
@@ -30,7 +31,8 @@ from wodlang.rulefile.nodes import (
     Where,
 )
 from wodlang.rulefile.nodes import Attribute as AttributeNode
-from wodlang.rulefile.operands import option_reader, units_agree, wrong_unit
+from wodlang.rulefile.once import anchor_of, guarded, once, own_anchor
+from wodlang.rulefile.operands import check_rising, option_reader, units_agree, wrong_unit
 from wodlang.rulefile.problem import ExpressionProblem, unknown_word
 from wodlang.rulefile.scope import FUNCTION_ALONE, FUNCTIONS, KEYWORDS, At, Names, chain
 from wodlang.rulefile.types import (
@@ -75,10 +77,23 @@ class Compiler:
         found = self.value(node, at)
         if not isinstance(found.type, TestType):
             raise _no_test(found, node)
-        if isinstance(node, Name | AttributeNode):
+        if isinstance(self._meant(node), AttributeNode):
             read = found.read
-            return Compiled(TEST, lambda *asked: _there(read(*asked)), found.size)
+            there: Read = lambda here, outside, run: _there(read(here, outside, run))  # noqa: E731
+            return Compiled(TEST, there, found.size)
         return found
+
+    def _meant(self, node: Node) -> Node:
+        """What a defined name stands for."""
+        defines = self.names.defines
+        while True:
+            if isinstance(node, Bracket):
+                node = node.inner
+            elif isinstance(node, Name) and node.word in defines:
+                define = defines[node.word]
+                node, defines = define.node, define.above
+            else:
+                return node
 
     def value(self, node: Node, at: At) -> Compiled:
         """The expression as a value of any type; where a line is not there it gives MISSING."""
@@ -96,7 +111,7 @@ class Compiler:
             case Call():
                 if node.function not in FUNCTIONS:
                     raise unknown_word("function", node.function, FUNCTIONS, node.span)
-                return call(self, node, at)
+                return self._once(call(self, node, at), node, at)
             case Where():
                 return self._filtered(node, at)
             case Quoted() | Listing():
@@ -133,7 +148,8 @@ class Compiler:
         if found is not None:
             return found
         if word in self.names.defines:
-            return self._defined(node, at, self.value)
+            slot = f"{self.names.defines[word].path} {at.kind} {self.certain}"
+            return self._defined(node, lambda inner, meant: inner._kept(meant, at, slot))
         if word in self.names.options:
             return self._option(node)
         if word in FUNCTIONS:
@@ -141,6 +157,16 @@ class Compiler:
         if word in KEYWORDS:
             raise ExpressionProblem(f'"{word}" stands where a name or a value belongs', node.span)
         raise unknown_word("name", word, self.names.known(at), node.span)
+
+    def _once(self, found: Compiled, node: Node, at: At) -> Compiled:
+        """Asked once for a session, a week or the program, where more does not matter."""
+        anchor = anchor_of(node, at.kind, self.names)
+        return found if anchor is None else replace(found, read=once(found.read, anchor, object()))
+
+    def _kept(self, node: Node, at: At, slot: str) -> Compiled:
+        """What a defined name stands for; a costly one is asked once for a thing at hand."""
+        found, anchor = self.value(node, at), own_anchor(node, at.kind, self.names)
+        return found if anchor is None else replace(found, read=once(found.read, anchor, slot))
 
     def _look_up(self, word: str, kind: Kind) -> Compiled | None:
         """What is said about the thing at hand, or about what it stands in: the nearest wins."""
@@ -154,9 +180,9 @@ class Compiler:
     def _reader(self, attribute: Attribute, kind: Kind, owner: Kind) -> Read:
         read = attribute.read
         if kind is owner:
-            return lambda here, outside, run: read(here, run)
+            return read
         climb = self.climb(kind, owner)
-        return lambda here, outside, run: read(climb(here, run), run)
+        return lambda here, outside, run: read(climb(here, run), outside, run)
 
     def climb(self, kind: Kind, owner: Kind) -> Callable[[Any, Run], Any]:
         """From a thing to the one of another kind that it stands in."""
@@ -164,6 +190,8 @@ class Compiler:
             return lambda here, run: run.program
         kinds = chain(kind)
         steps = [parent_of(one) for one in kinds[: kinds.index(owner)]]
+        if len(steps) == 1:
+            return steps[0]
 
         def climb(here: Any, run: Run) -> Any:
             for step in steps:
@@ -172,17 +200,23 @@ class Compiler:
 
         return climb
 
-    def _defined(self, node: Name, at: At, compile_it: Callable[[Node, At], Result]) -> Result:
+    def _defined(self, node: Name, compile_it: Callable[[Compiler, Node], Result]) -> Result:
+        """What a defined name stands for, compiled with the names that it may use."""
         define = self.names.defines[node.word]
+        if define.fault is not None:
+            raise define.fault
+        inner = Compiler(replace(self.names, defines=define.above), self.certain)
         try:
-            return compile_it(define.node, at)
+            return compile_it(inner, define.node)
         except ExpressionProblem as problem:
             problem.path = problem.path or define.path
             raise
+        finally:
+            self.calendar = self.calendar or inner.calendar
 
     def members_of_define(self, node: Name, at: At) -> Members:
         """The collection that a defined name stands for."""
-        return self._defined(node, at, lambda inner, where: members(self, inner, where))
+        return self._defined(node, lambda inner, meant: members(inner, meant, at))
 
     def _option(self, node: Name) -> Compiled:
         option = self.names.options[node.word]
@@ -202,7 +236,9 @@ class Compiler:
         if not isinstance(base.type, OneType):
             said = f"this is {described(base.type)}: a dot goes behind one line or session"
             if isinstance(base.type, ManyType):
-                said = f"this is {described(base.type)}: write any(… where …), or first(…).{node.word}"
+                said = (
+                    f"this is {described(base.type)}: write any(… where …), or first(…).{node.word}"
+                )
             raise ExpressionProblem(said, node.base.span)
         found = self._look_up(node.word, base.type.kind)
         if found is None:
@@ -252,9 +288,25 @@ class Compiler:
                 parts.append(self.test(operand, at))
             except ExpressionProblem as problem:
                 raise self._listed_words(node, index, at) or problem from None
-        decide = _every if node.every else _some
         size = sum(part.size for part in parts) + 1
-        return Compiled(TEST, decide(tuple(part.read for part in parts)), size)
+        if not node.every:
+            return Compiled(TEST, _some(tuple(part.read for part in parts)), size)
+        return Compiled(TEST, self._every(node, parts, at), size)
+
+    def _every(self, node: Both, parts: list[Compiled], at: At) -> Read:
+        """All of the parts. Those that are the same for all lines of a session come first, together:
+        where one of them is false, the others need not be asked.
+        """
+        shared = [one for one in node.operands if anchor_of(one, at.kind, self.names) is not None]
+        if not shared:
+            return _every(tuple(part.read for part in parts))
+        reads = {id(one): part.read for one, part in zip(node.operands, parts, strict=True)}
+        anchor = anchor_of(replace(node, operands=tuple(shared)), at.kind, self.names)
+        assert anchor is not None
+        together = _every(tuple(reads.pop(id(one)) for one in shared))
+        if not reads:
+            return once(together, anchor, object())
+        return guarded(together, anchor, _every(tuple(reads.values())))
 
     def _listed_words(self, node: Both, index: int, at: At) -> ExpressionProblem | None:
         """`pattern = row or hinge`: the second is no test, but a word that the first could have."""
@@ -315,6 +367,7 @@ def _quantity(node: Quantity) -> Compiled:
     literal = read_literal(node.text)
     if literal is None:
         raise ExpressionProblem(f'"{node.text}" is no quantity', node.span)
+    check_rising(node)
     value = literal.value
     return Compiled(NumberType(literal.unit), lambda here, outside, run: value)
 
@@ -347,9 +400,10 @@ def _every(parts: tuple[Read, ...]) -> Read:
         unknown = False
         for part in parts:
             truth = part(here, outside, run)
-            if truth is False:
-                return False
-            unknown = unknown or truth is None
+            if truth is not True:
+                if truth is False:
+                    return False
+                unknown = True
         return None if unknown else True
 
     return every

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wodlang.rulefile.bounds import Truth
@@ -80,7 +80,8 @@ class Explainer:
             yield self.part(node.operand, text)
         elif isinstance(node, Name) and node.word in self.names.defines:
             define = self.names.defines[node.word]
-            yield self.part(define.node, define.text)
+            inner = replace(self, names=replace(self.names, defines=define.above))
+            yield inner.part(define.node, define.text)
 
     def _detail(self, node: Node, text: str) -> str:
         """`load is 60%, load-limit is 75%`, or who is among those that are asked about."""

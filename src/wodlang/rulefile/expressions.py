@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from wodlang.rulefile.compiler import Compiler
 from wodlang.rulefile.message import Template, read_template
-from wodlang.rulefile.nodes import Node
+from wodlang.rulefile.nodes import Name, Node
 from wodlang.rulefile.parse import LONGEST, parse_expression
 from wodlang.rulefile.problem import ExpressionProblem
-from wodlang.rulefile.scope import At, Define, Names, check_size, measure
+from wodlang.rulefile.scope import At, Define, Measure, Names, check_size, inner_nodes, measure
 from wodlang.rulefile.types import Compiled, Kind
 from wodlang.text.span import Span
 from wodlang.text.toml import KeyPath
@@ -53,11 +53,25 @@ class Expressions:
 
 
 def read_define(text: str, path: KeyPath, above: Mapping[str, Define]) -> Define:
-    """A defined name; `above` are those that it may use."""
-    node = parse_expression(text)
-    size = measure(text, node, above)
-    check_size(size, LONGEST, Span(0, len(text)))
-    return Define(text, node, path, size)
+    """A defined name, which may have a fault; `above` are those that it may use."""
+    whole = Span(0, len(text))
+    try:
+        node = parse_expression(text)
+        size = measure(text, node, above)
+        check_size(size, LONGEST, whole)
+    except ExpressionProblem as problem:
+        problem.path = path
+        return Define(text, Name(whole, str(path[-1])), path, Measure(1, 1, 0), {}, problem)
+    return Define(text, node, path, size, dict(_used(node, above)))
+
+
+def _used(root: Node, defines: Mapping[str, Define]) -> Iterator[tuple[str, Define]]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Name) and node.word in defines:
+            yield node.word, defines[node.word]
+        waiting.extend(inner_nodes(node))
 
 
 def check_define(define: Define, names: Names) -> None:
@@ -65,7 +79,9 @@ def check_define(define: Define, names: Names) -> None:
     first: ExpressionProblem | None = None
     for kind in (Kind.EXERCISE, Kind.SESSION, Kind.WEEK, Kind.MUSCLE, Kind.SET):
         try:
-            Compiler(names).value(define.node, At(kind, kind))
+            Compiler(names).value(
+                Name(Span(0, len(define.text)), str(define.path[-1])), At(kind, kind)
+            )
         except ExpressionProblem as problem:
             first = first or problem
         else:

@@ -12,6 +12,7 @@ from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.reading import Reading
 from wodlang.rulefile.types import Kind
 from wodlang.syntax.body import BodyReader
+from wodlang.syntax.nodes import Document, ExerciseLine
 from wodlang.syntax.parse import parse
 from wodlang.text.source import Source
 from wodlang.text.toml import KeyPath
@@ -33,7 +34,7 @@ def read_fixes(
         tables = reading.tables(value, place)
         plans = [reader.plan(one, (*place, index)) for index, one in enumerate(tables)]
     else:
-        plans = [reader.plan(reading.table(value, place), place)]
+        plans = [reader.plan(value, place)] if reading.table(value, place) or value == {} else []
     return tuple(plans)
 
 
@@ -54,10 +55,13 @@ class _FixReader:
         if self._has_no_line(table, path):
             return FixPlan()
         texts = tuple(self._texts(table, path))
-        move = reading.choice(table, "move", path, ("", *MOVES), "") if "move" in table else ""
-        if not (texts or move or table.get("remove-line")) and not set(table) - {"safe"}:
+        move = reading.choice(table, "move", path, MOVES, "") if "move" in table else ""
+        remove = bool(table.get("remove-line"))
+        if not remove and not set(table) - {"safe", "remove-line"}:
             reading.at_value(path, 'it changes nothing: write add-modifier = "straps" or the like')
-        return FixPlan(texts, move, bool(table.get("remove-line")), bool(table.get("safe")))
+        if remove and set(table) - {"safe", "remove-line"}:
+            reading.at_key((*path, "remove-line"), "a line that is removed cannot be changed too")
+        return FixPlan(texts, move, remove, bool(table.get("safe")))
 
     def _has_no_line(self, table: dict[str, Any], path: KeyPath) -> bool:
         """Only a rule about lines can change one; one about sessions can add one."""
@@ -75,7 +79,7 @@ class _FixReader:
             value = table[key]
             many = value if isinstance(value, list) and key == "add-modifier" else [value]
             for index, one in enumerate(many):
-                place = (*path, key, index) if isinstance(value, list) else (*path, key)
+                place = (*path, key, index) if many is value else (*path, key)
                 template = self._template(key, one, place)
                 if template is not None:
                     yield key, template
@@ -83,12 +87,11 @@ class _FixReader:
     def _template(self, key: str, value: Any, path: KeyPath) -> Template | None:
         if isinstance(value, int) and not isinstance(value, bool) and key in SAMPLES:
             value = str(value)
-        if not isinstance(value, str) or not value.strip() or "\n" in value:
+        if not isinstance(value, str) or not value.strip() or len(value.splitlines()) > 1:
             self.reading.at_value(path, f'"{key}" must be a text of one line, "…"')
             return None
         if key == "replace-exercise" and not self.knows(value):
-            near = self.expressions.names.attributes[Kind.EXERCISE]["exercise"].type
-            self.reading.at_value(path, f'no exercise is called "{value}"', _nearest(near, value))
+            self._no_exercise(value, path)
             return None
         if "{" not in value:
             self._check_readable(key, value, path)
@@ -102,10 +105,26 @@ class _FixReader:
         sample = SAMPLES.get(key)
         if sample is None:
             return
-        _, findings = parse(Source("", sample.format(value)), BodyReader(self.knows))
+        document, findings = parse(Source("", sample.format(value)), BodyReader(self.knows))
         if findings:
             said = f"cannot be written in a line: {findings[0].message}"
             self.reading.at_value(path, f'"{value}" {said}')
+        elif key == "add-line":
+            self._check_exercises(document, value, path)
+
+    def _check_exercises(self, document: Document, value: str, path: KeyPath) -> None:
+        """A new line must be an exercise that is known."""
+        for statement in document.statements:
+            if not isinstance(statement, ExerciseLine):
+                self.reading.at_value(path, f'"{value}" is no exercise line')
+                return
+            for one in statement.body.exercises:
+                if not (self.knows(one.name) or (one.parts and all(map(self.knows, one.parts)))):
+                    self._no_exercise(one.name, path)
+
+    def _no_exercise(self, name: str, path: KeyPath) -> None:
+        known = self.expressions.names.attributes[Kind.EXERCISE]["exercise"].type
+        self.reading.at_value(path, f'no exercise is called "{name}"', _nearest(known, name))
 
 
 def _nearest(kind: Any, value: str) -> str | None:

@@ -21,7 +21,7 @@ from wodlang.rulefile.nodes import Attribute, Bracket, Call, Name, Node, Where
 from wodlang.rulefile.operands import word
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.quantifiers import quantified
-from wodlang.rulefile.scope import At, Compiles, chain
+from wodlang.rulefile.scope import AGGREGATES, At, Compiles, chain
 from wodlang.rulefile.types import (
     PLAIN,
     Compiled,
@@ -36,7 +36,6 @@ from wodlang.rulefile.types import (
 from wodlang.rulefile.vocabulary import MUSCLE_NAMES
 from wodlang.syntax.headers import WEEKDAYS
 
-AGGREGATES = ("sum", "max", "min")
 NEVER_NEGATIVE = (Unit.NONE, Unit.PERCENT, Unit.TIME, Unit.DISTANCE, Unit.RPE, Unit.RIR)
 DAYS_IN_WEEK = len(WEEKDAYS)
 
@@ -69,7 +68,7 @@ def _sets(compiler: Compiles, node: Node, at: At) -> Read | None:
         base = compiler.value(node.base, at)
         if base.type == OneType(Kind.EXERCISE):
             read = base.read
-            return lambda *asked: _sets_of(read(*asked))
+            return lambda here, outside, run: _sets_of(read(here, outside, run))
     if not isinstance(node, Name) or node.word != "sets":
         return None
     if at.kind is Kind.SET:
@@ -224,7 +223,7 @@ def _placed(compiler: Compiles, node: Node, at: At, example: str) -> Read:
     if found.type != OneType(Kind.EXERCISE):
         said = f"this is {described(found.type)}: days lie between sessions or lines, {example}"
         raise ExpressionProblem(said, node.span)
-    return lambda *asked: _session_of(read(*asked))
+    return lambda here, outside, run: _session_of(read(here, outside, run))
 
 
 def _session_of(line: Any) -> Any:

@@ -50,6 +50,10 @@ _CLOCK = re.compile(
     r"[\d:.,\s]*:[\d:.,\s]*(?:-[\d:\s]+)?$|\d+\s*(?:h|min|m)\s?\d+\s?(?:min|m|sec|s)?$"
     r"|\d+(?:'(?:\s?\d+\")?|\")$"
 )
+_RANGE = re.compile(
+    r"(?P<before>\D*)(?P<low>\d+(?:[.,]\d+)?)(?P<unit>[^\d:–-]*)"
+    r"[–-](?P<high>\d+(?:[.,]\d+)?)(?P<after>[^\d:]*)"
+)
 _OF_MAX = re.compile(r"(?<=%)\s*(?:of\s+)?1\s?rm$")
 
 
@@ -75,6 +79,14 @@ def read_literal(text: str) -> Literal | None:
         return Literal(_negated(value) if negative else value, Unit.TIME)
     match = _ENDS.match(lower)
     return _with_unit(match) if match else None
+
+
+def risen(text: str) -> str | None:
+    """A range of which the larger end stands first, the other way round; None for any other text."""
+    match = _RANGE.fullmatch(text.strip())
+    if match is None or number(match["low"]) <= number(match["high"]):
+        return None
+    return f"{match['before']}{match['high']}{match['unit']}-{match['low']}{match['after']}"
 
 
 def _with_unit(match: re.Match[str]) -> Literal | None:

@@ -10,6 +10,7 @@ from wodlang.model.outline import Line, PlacedSession
 from wodlang.rulefile.attributes import PlacedWeek, SetOf
 from wodlang.rulefile.bounds import MISSING
 from wodlang.rulefile.literals import shown
+from wodlang.rulefile.parse import LONGEST
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.types import (
     Compiled,
@@ -42,6 +43,9 @@ class Template:
 
 def read_template(text: str, compile_it: Compile) -> Template:
     """A template; `{{` and `}}` are braces. An ExpressionProblem counts in the whole text."""
+    if len(text) > LONGEST:
+        said = f"{len(text):,} characters: such a text has at most {LONGEST:,}"
+        raise ExpressionProblem(said, Span(0, len(text)))
     return Template(tuple(_parts(text, compile_it)))
 
 

@@ -30,8 +30,8 @@ def _problem(word: str, said: str, start: int) -> ExpressionProblem:
 def unfinished(text: str) -> ExpressionProblem:
     """The answer to an expression that ends too early."""
     end = len(text.rstrip())
-    span = Span(max(end - 1, 0), end)
     last = re.search(rf"{WORD}$|[^\w\s]+$", text.rstrip())
+    span = Span(last.start() if last else max(end - 1, 0), end)
     for opening, closing in ("()", "[]"):
         if text.count(opening) > text.count(closing):
             return ExpressionProblem(f"a closing {closing} is missing at the end", span)

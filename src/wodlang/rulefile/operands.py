@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from wodlang.rulefile.bounds import MISSING, Number
-from wodlang.rulefile.literals import EXAMPLES, Literal, Unit, read_literal
+from wodlang.rulefile.literals import EXAMPLES, Literal, Unit, read_literal, risen
 from wodlang.rulefile.nodes import Attribute, Bracket, Listing, Name, Node, Quantity, Quoted
+from wodlang.rulefile.once import once_a_file
 from wodlang.rulefile.options import Option
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.scope import At, Compiles
@@ -61,10 +62,18 @@ def constant_number(node: Quantity, unit: Unit) -> Compiled:
     literal = read_literal(node.text)
     if literal is None:
         raise ExpressionProblem(f'"{node.text}" is no quantity: write {EXAMPLES[unit]}', node.span)
+    check_rising(node)
     value = in_unit(literal, unit)
     if value is None:
         raise wrong_unit(literal.unit, unit, node)
-    return Compiled(NumberType(unit), lambda here, outside, run: value)
+    return Compiled(NumberType(unit), lambda here, outside, run: value, constant=value)
+
+
+def check_rising(node: Quantity) -> None:
+    """Raise where the larger end of a range stands first."""
+    rising = risen(node.text)
+    if rising is not None:
+        raise ExpressionProblem(f"the smaller end comes first: {rising}", node.span)
 
 
 def in_unit(literal: Literal, unit: Unit) -> Number | None:
@@ -102,7 +111,7 @@ def _option_number(option: Option, unit: Unit, node: Name) -> Compiled:
         value = read(run)
         return None if value is None else in_unit(value, unit)
 
-    return Compiled(NumberType(unit), number_of)
+    return Compiled(NumberType(unit), once_a_file(number_of))
 
 
 def option_reader(name: str) -> Callable[[Run], Any]:
@@ -134,7 +143,7 @@ def word(compiler: Compiles, node: Node, at: At, vocabulary: Vocabulary) -> Comp
         return _option_word(compiler.names.options[node.word], vocabulary, node)
     if isinstance(node, Name | Quoted | Quantity):
         value = constant_word(node, vocabulary)
-        return Compiled(WordType(vocabulary), lambda here, outside, run: value)
+        return Compiled(WordType(vocabulary), lambda here, outside, run: value, constant=value)
     if isinstance(node, Listing):
         raise ExpressionProblem('write "in" before a list: pattern in [row, hinge]', node.span)
     found = words_said(compiler.value(node, at))
@@ -151,9 +160,10 @@ def constant_word(node: Name | Quoted | Quantity, vocabulary: Vocabulary) -> str
     text = node.word if isinstance(node, Name) else node.text
     value = vocabulary.read(text)
     if value is None:
-        raise ExpressionProblem(
-            f'no {vocabulary.kind} is called "{text}"', node.span, vocabulary.near(text)
-        )
+        near, said = vocabulary.near(text), f'no {vocabulary.kind} is called "{text}"'
+        if near is None and vocabulary.words:
+            said = f"{said}: {', '.join(vocabulary.words)}"
+        raise ExpressionProblem(said, node.span, near)
     return value
 
 
@@ -169,7 +179,7 @@ def _option_word(option: Option, vocabulary: Vocabulary, node: Node) -> Compiled
         value = read(run)
         return None if value is None else vocabulary.read(str(value))
 
-    return Compiled(WordType(vocabulary), word_of)
+    return Compiled(WordType(vocabulary), once_a_file(word_of))
 
 
 def _check_word(option: Option, value: Any, vocabulary: Vocabulary, node: Node) -> None:
@@ -196,13 +206,16 @@ def word_list(
             raise _no_list(node)
         one = word(compiler, node, at, vocabulary)
         read = one.read
-        return Compiled(one.type, lambda *asked: _only(read(*asked)), one.size)
+        only: Read = lambda here, outside, run: _only(read(here, outside, run))  # noqa: E731
+        return Compiled(one.type, only, one.size, _only(one.constant))
     items = [word(compiler, item, at, vocabulary) for item in node.items]
     readers = [item.read for item in items]
+    constants = [item.constant for item in items]
     return Compiled(
         WordsType(vocabulary),
-        lambda *asked: frozenset(read(*asked) for read in readers),
+        lambda here, outside, run: frozenset(read(here, outside, run) for read in readers),
         len(items) + 1,
+        None if None in constants else frozenset(constants),
     )
 
 
@@ -244,7 +257,7 @@ def _option_list(option: Option, vocabulary: Vocabulary, node: Name, single: boo
         items = value if isinstance(value, tuple) else (value,)
         return frozenset(vocabulary.read(str(item)) for item in items)
 
-    return Compiled(WordsType(vocabulary), words_of)
+    return Compiled(WordsType(vocabulary), once_a_file(words_of))
 
 
 def listed(compiler: Compiles, node: Node, at: At, unit: Unit) -> Compiled:
@@ -261,11 +274,15 @@ def listed(compiler: Compiles, node: Node, at: At, unit: Unit) -> Compiled:
         read = option_reader(option.name)
         return Compiled(
             NumberType(unit),
-            lambda here, outside, run: tuple(in_unit(item, unit) for item in read(run) or ()),
+            once_a_file(
+                lambda here, outside, run: tuple(in_unit(item, unit) for item in read(run) or ())
+            ),
         )
     assert isinstance(node, Listing)
     items = [number(compiler, item, at, unit) for item in node.items]
     readers = [item.read for item in items]
     return Compiled(
-        NumberType(unit), lambda *asked: tuple(read(*asked) for read in readers), len(items) + 1
+        NumberType(unit),
+        lambda here, outside, run: tuple(read(here, outside, run) for read in readers),
+        len(items) + 1,
     )

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from wodlang.model.program import Program
 from wodlang.rulefile.bounds import Number
-from wodlang.rulefile.literals import EXAMPLES, Literal, Unit, read_literal
+from wodlang.rulefile.literals import EXAMPLES, Literal, Unit, read_literal, risen
 from wodlang.rulefile.types import TEST, NumberType, Type
 from wodlang.rulefile.vocabulary import Vocabulary
 
@@ -142,6 +142,9 @@ def _one(written: Any) -> One:
             raise ValueError("takes a finite number")
         return Literal(_exact(written), Unit.NONE)
     if isinstance(written, str) and written.strip():
+        rising = risen(written)
+        if rising is not None:
+            raise ValueError(f"has the larger end first: {rising}")
         return read_literal(written) or written.strip()
     raise ValueError('takes a number, a text such as "80%", true or false, or a list of these')
 

@@ -15,11 +15,9 @@ from wodlang.lint.rule import Pack, Rule, Valid
 from wodlang.model.catalogue import Catalogue, load_catalogue
 from wodlang.rulefile.attributes import attributes
 from wodlang.rulefile.exercise_tables import read_exercises
-from wodlang.rulefile.expressions import check_define
-from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.reading import Reading
-from wodlang.rulefile.rule_table import WORD, RuleTable, read_defines, read_rule
-from wodlang.rulefile.scope import Define, Names
+from wodlang.rulefile.rule_table import WORD, RuleTable, check_defines, read_defines, read_rule
+from wodlang.rulefile.scope import Names
 from wodlang.text.core_codes import CORE_PACK, CORE_PREFIX
 from wodlang.text.source import Source
 from wodlang.text.toml import KeyPath, read_toml
@@ -106,7 +104,7 @@ class _PackReader:
             exercises=exercises,
         )  # fmt: skip
         usable = pack if self._is_sound(head) else None
-        return RuleFile(reading.source, usable, tuple(reading.problems), self.places)
+        return RuleFile(reading.source, usable, reading.all_problems(), self.places)
 
     def _head(self) -> dict[str, str]:
         reading, path = self.reading, ("pack",)
@@ -115,7 +113,7 @@ class _PackReader:
         table = reading.table(self.table.get("pack", {}), path)
         reading.known_keys(table, PACK_KEYS, path)
         head = {key: reading.text(table, key, path) for key in PACK_KEYS}
-        if "pack" in self.table:
+        if isinstance(self.table.get("pack"), dict):
             for key in ("name", "prefix", "version"):
                 reading.required(table, key, path)
         head["wodlang"] = head["wodlang"] or ">=0"
@@ -127,8 +125,9 @@ class _PackReader:
         if name and not WORD.fullmatch(name):
             said = f'"{name}" is no name of a pack: small letters with hyphens, iron-house'
             reading.at_value(("pack", "name"), said)
-        if name == CORE_PACK or prefix == CORE_PREFIX:
-            reading.at_value(("pack", "name"), f"{CORE_PACK} and {CORE_PREFIX} are wodlang's own")
+        for key, own in (("name", CORE_PACK), ("prefix", CORE_PREFIX)):
+            if head[key] == own:
+                reading.at_value(("pack", key), f'"{own}" is wodlang\'s own: choose another {key}')
         if prefix and not PREFIX.fullmatch(prefix):
             said = f'"{prefix}" is no prefix: two to five capital letters, IH'
             reading.at_value(("pack", "prefix"), said)
@@ -144,9 +143,10 @@ class _PackReader:
     def _rules(self, prefix: str, catalogue: Catalogue) -> Iterator[Rule]:
         reading = self.reading
         names = Names(attributes(catalogue), {}, {})
+        sound_prefix = prefix if PREFIX.fullmatch(prefix) else ""
 
         def part(table: dict[str, Any], path: KeyPath, names: Names) -> RuleTable:
-            return RuleTable(table, path, prefix, names, reading, catalogue.knows)
+            return RuleTable(table, path, sound_prefix, names, reading, catalogue.knows)
 
         defines = read_defines(part(self.table, (), names), names)
         names = Names(names.attributes, {}, defines)
@@ -158,7 +158,7 @@ class _PackReader:
                 self.places[rule.code] = path
                 used_names.add(rule.name)
                 yield rule
-        self._check_defines(defines, names)
+        check_defines(part(self.table, (), names), defines, names)
 
     def _is_new(self, rule: Rule, path: KeyPath, used_names: set[str]) -> bool:
         if rule.code in self.places:
@@ -168,26 +168,3 @@ class _PackReader:
         else:
             return True
         return False
-
-    def _check_defines(self, defines: dict[str, Define], names: Names) -> None:
-        """A defined name that no rule could use is a fault by itself."""
-        said = {(problem.line, problem.column) for problem in self.reading.problems}
-        for define in defines.values():
-            try:
-                check_define(define, names)
-            except ExpressionProblem as problem:
-                self.reading.in_text(define.path, problem)
-                newest = self.reading.problems[-1]
-                if (newest.line, newest.column) in said or self._uses_options(problem):
-                    self.reading.problems.pop()
-
-    def _uses_options(self, problem: ExpressionProblem) -> bool:
-        """A name for all rules may use an option that only some of them have."""
-        rules = self.table.get("rule", [])
-        options = {
-            name
-            for rule in (rules if isinstance(rules, list) else [])
-            if isinstance(rule, dict) and isinstance(rule.get("options"), dict)
-            for name in rule["options"]
-        }
-        return any(f'"{name}"' in problem.message for name in options)

@@ -48,7 +48,7 @@ def parse_expression(text: str) -> Node:
         message = f"{len(text):,} characters: an expression has at most {LONGEST:,}"
         raise ExpressionProblem(message, Span(0, len(text)))
     if not text.strip():
-        raise ExpressionProblem("there is nothing in it: write a test", Span(0, len(text)))
+        raise ExpressionProblem("there is nothing in it: write an expression", Span(0, len(text)))
     try:
         return _parser().parse(text)  # type: ignore[return-value]
     except UnexpectedInput as error:

@@ -29,4 +29,8 @@ class ExpressionProblem(Exception):
 
 def unknown_word(kind: str, word: str, known: Iterable[str], span: Span) -> ExpressionProblem:
     """`unknown name "patern"`, with the nearest known word."""
-    return ExpressionProblem(f'unknown {kind} "{word}"', span, nearest(word, known))
+    every = list(known)
+    near, said = nearest(word, every), f'unknown {kind} "{word}"'
+    if near is None and kind == "function":
+        said = f"{said}: {', '.join(every)}"
+    return ExpressionProblem(said, span, near)

@@ -9,31 +9,74 @@ from wodlang.lint.config_problem import ConfigProblem
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.text.nearest import nearest
 from wodlang.text.source import Source
+from wodlang.text.span import Span
 from wodlang.text.toml import KeyPath, inside_text, key_span, value_span
+
+MOST_PROBLEMS = 100
+"""Of more problems than these only the number is said."""
+LONGEST_MESSAGE = 300
 
 
 class Reading:
-    """One file being read, with the problems found so far."""
+    """One file being read, with the problems found so far.
+
+    `faults` counts them all; a problem that is found again is listed once.
+    """
 
     def __init__(self, source: Source) -> None:
         """Nothing is wrong yet."""
         self.source = source
         self.problems: list[ConfigProblem] = []
+        self.faults = 0
+        self._listed: set[tuple[Span, str]] = set()
+        self._unlisted = 0
+
+    def all_problems(self) -> tuple[ConfigProblem, ...]:
+        """The problems, and how many more there are."""
+        if not self._unlisted:
+            return tuple(sorted(self.problems, key=_place))
+        said = f"{self._unlisted:,} more things are wrong in this file: mend these first"
+        return (*sorted(self.problems, key=_place), ConfigProblem(said, self.source))
+
+    def knows_of(self, path: KeyPath, problem: ExpressionProblem) -> bool:
+        """Whether something is said of this place already."""
+        start = self._inside(path, problem).start
+        return any(span.start == start for span, _ in self._listed)
 
     def at_value(self, path: KeyPath, message: str, near: str | None = None) -> None:
         """Something is wrong with the value at a path."""
-        span = value_span(self.source, path)
-        self.problems.append(ConfigProblem(message, self.source, span, near))
+        self.faults += 1
+        if len(self.problems) < MOST_PROBLEMS:
+            self._add(message, value_span(self.source, path), near)
+        else:
+            self._unlisted += 1
 
     def at_key(self, path: KeyPath, message: str, near: str | None = None) -> None:
         """Something is wrong with the key at a path."""
-        self.problems.append(ConfigProblem(message, self.source, key_span(self.source, path), near))
+        self.faults += 1
+        if len(self.problems) < MOST_PROBLEMS:
+            self._add(message, key_span(self.source, path), near)
+        else:
+            self._unlisted += 1
 
     def in_text(self, path: KeyPath, problem: ExpressionProblem) -> None:
         """An expression at a path cannot be used; or a defined name that it uses."""
-        where = problem.path or path
-        span = inside_text(self.source, where, problem.span)
-        self.problems.append(ConfigProblem(problem.message, self.source, span, problem.near))
+        self.faults += 1
+        if len(self.problems) < MOST_PROBLEMS:
+            self._add(problem.message, self._inside(path, problem), problem.near)
+        else:
+            self._unlisted += 1
+
+    def _inside(self, path: KeyPath, problem: ExpressionProblem) -> Span:
+        return inside_text(self.source, problem.path or path, problem.span)
+
+    def _add(self, message: str, span: Span, near: str | None) -> None:
+        if (span, message) in self._listed:
+            return
+        self._listed.add((span, message))
+        if len(message) > LONGEST_MESSAGE:
+            message = f"{message[:LONGEST_MESSAGE]}…"
+        self.problems.append(ConfigProblem(message, self.source, span, near))
 
     def known_keys(self, table: Iterable[str], known: Sequence[str], path: KeyPath) -> None:
         """Report the keys of a table that the contract does not have."""
@@ -54,7 +97,7 @@ class Reading:
         """An array of tables, `[[rule]]`."""
         if isinstance(value, list) and all(isinstance(one, dict) for one in value):
             return value
-        self.at_value(path, f"write [[{path[-1]}]] above each {path[-1]}")
+        self.at_value(path, f'"{path[-1]}" must be a list of tables: [[{path[-1]}]] above each')
         return []
 
     def text(self, table: dict[str, Any], key: str, path: KeyPath, default: str = "") -> str:
@@ -86,11 +129,15 @@ class Reading:
     ) -> str:
         """One of a few words."""
         value = self.text(table, key, path, default)
-        if value in words:
+        if value in words or (key in table and not isinstance(table[key], str)):
             return value
         listed = ", ".join(words)
         self.at_value((*path, key), f'"{value}" is no {key}: {listed}', nearest(value, words))
         return default
+
+
+def _place(problem: ConfigProblem) -> int:
+    return problem.span.start if problem.span else 0
 
 
 def _table(path: KeyPath, name: str) -> str:

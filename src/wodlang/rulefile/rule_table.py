@@ -10,15 +10,16 @@ from typing import Any
 from wodlang.lint.rule import Evidence, Rule, Scope
 from wodlang.rulefile.check import LabelPlan, RuleCheck, RulePlan
 from wodlang.rulefile.example_tables import read_examples
-from wodlang.rulefile.expressions import Expressions, read_define
+from wodlang.rulefile.expressions import Expressions, check_define, read_define
 from wodlang.rulefile.fix_tables import read_fixes
 from wodlang.rulefile.message import Template
-from wodlang.rulefile.options import Option, read_setting
+from wodlang.rulefile.options import BY_KEYS, Option, read_setting
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.prose import rule_prose
 from wodlang.rulefile.reading import Reading
 from wodlang.rulefile.scope import FUNCTIONS, KEYWORDS, Define, Names
-from wodlang.rulefile.types import Compiled, Kind
+from wodlang.rulefile.types import Compiled, Kind, ManyType, OneType, described
+from wodlang.rulefile.vocabulary import LEVEL_NAMES
 from wodlang.text.finding import Severity
 from wodlang.text.toml import KeyPath
 
@@ -45,11 +46,12 @@ class RuleTable:
 
 def read_rule(one: RuleTable) -> Rule | None:
     """The rule, or None where something is wrong with it, which the reading then knows."""
-    before = len(one.reading.problems)
+    before = one.reading.faults
     one.reading.known_keys(one.table, KEYS, one.path)
     code, name = _code(one), _name(one)
     names = replace(one.names, options=_options(one))
-    names = replace(names, defines={**names.defines, **read_defines(one, names)})
+    own = read_defines(one, names)
+    names = replace(names, defines=own)
     kind = Kind(_choice(one, "for-each", tuple(str(scope) for scope in Scope), "exercise"))
     expressions = Expressions(names, kind)
     plan = _plan(one, expressions)
@@ -58,7 +60,8 @@ def read_rule(one: RuleTable) -> Rule | None:
     evidence = Evidence(_choice(one, "evidence", tuple(map(str, Evidence)), "opinion"))
     prose = rule_prose(one.reading, one.table, one.path)
     profiles = one.reading.texts(one.table, "profiles", one.path)
-    if plan is None or len(one.reading.problems) > before:
+    check_defines(one, {k: v for k, v in own.items() if k in one.table.get("define", ())}, names)
+    if plan is None or one.reading.faults > before:
         return None
     return Rule(
         code=code, name=name, severity=severity, scope=Scope(kind.value),
@@ -74,7 +77,7 @@ def _choice(one: RuleTable, key: str, words: tuple[str, ...], default: str) -> s
 
 def _code(one: RuleTable) -> str:
     code = one.reading.required(one.table, "code", one.path)
-    if code and not re.fullmatch(rf"{re.escape(one.prefix)}\d{{3}}", code):
+    if code.strip() and one.prefix and not re.fullmatch(rf"{re.escape(one.prefix)}\d{{3}}", code):
         said = f'"{code}" is no code of this pack: write {one.prefix} and three digits, {one.prefix}101'
         one.reading.at_value((*one.path, "code"), said)
     return code
@@ -82,7 +85,7 @@ def _code(one: RuleTable) -> str:
 
 def _name(one: RuleTable) -> str:
     name = one.reading.required(one.table, "name", one.path)
-    if name and not WORD.fullmatch(name):
+    if name.strip() and not WORD.fullmatch(name):
         said = f'"{name}" is no name: small letters with hyphens, heavy-row-after-deadlift'
         one.reading.at_value((*one.path, "name"), said)
     return name
@@ -93,6 +96,8 @@ def _options(one: RuleTable) -> dict[str, Option]:
     path = (*one.path, "options")
     for name, written in one.reading.table(one.table.get("options", {}), path).items():
         fault = name_fault(name, one.names)
+        if name in one.names.defines:
+            fault = f'"{name}" is a defined name already: choose another'
         if fault:
             one.reading.at_key((*path, name), fault)
             continue
@@ -100,7 +105,17 @@ def _options(one: RuleTable) -> dict[str, Option]:
             options[name] = Option(name, read_setting(written))
         except ValueError as error:
             one.reading.at_value((*path, name), f'"{name}" {error}')
+        else:
+            _check_levels(one.reading, written, (*path, name))
     return options
+
+
+def _check_levels(reading: Reading, written: Any, path: KeyPath) -> None:
+    """A level that no athlete can have would never be asked for."""
+    if isinstance(written, dict) and written.get("by") == "level":
+        for key in written:
+            if key not in BY_KEYS and LEVEL_NAMES.read(key) is None:
+                reading.at_key((*path, key), f'"{key}" is no level', LEVEL_NAMES.near(key))
 
 
 def name_fault(name: str, names: Names) -> str:
@@ -110,7 +125,9 @@ def name_fault(name: str, names: Names) -> str:
     taken = {word for kind in names.attributes.values() for word in kind}
     if name in taken or name in FUNCTIONS or name in KEYWORDS:
         return f'"{name}" is a word of the language already: choose another'
-    return f'"{name}" is an option already' if name in names.options else ""
+    if name in names.options:
+        return f'"{name}" is an option already: choose another name'
+    return ""
 
 
 def read_defines(one: RuleTable, names: Names) -> dict[str, Define]:
@@ -124,11 +141,40 @@ def read_defines(one: RuleTable, names: Names) -> dict[str, Define]:
         elif not isinstance(text, str):
             one.reading.at_value((*path, name), f'"{name}" must be an expression, "…"')
         else:
-            try:
-                defines[name] = read_define(text, (*path, name), defines)
-            except ExpressionProblem as problem:
-                one.reading.in_text((*path, name), problem)
+            define = read_define(text, (*path, name), defines)
+            defines[name] = define
+            if define.fault is not None:
+                one.reading.in_text(define.path, define.fault)
     return defines
+
+
+def check_defines(one: RuleTable, defines: Mapping[str, Define], names: Names) -> None:
+    """A defined name that no rule could use is a fault by itself."""
+    options = _options_of_others(one.table)
+    below: list[str] = []
+    for name, define in reversed(list(defines.items())):
+        try:
+            check_define(define, replace(names, defines={name: define}))
+        except ExpressionProblem as problem:
+            if any(f'"{word}"' in problem.message for word in options):
+                continue
+            if any(f'"{word}"' in problem.message for word in (*below, name)):
+                problem.message += ", which is not above it"
+                problem.near = None
+            if not one.reading.knows_of(define.path, problem):
+                one.reading.in_text(define.path, problem)
+        below.append(name)
+
+
+def _options_of_others(table: dict[str, Any]) -> set[str]:
+    """A name for all rules may use an option that only some of them have."""
+    rules = table.get("rule", [])
+    return {
+        name
+        for rule in (rules if isinstance(rules, list) else [])
+        if isinstance(rule, dict) and isinstance(rule.get("options"), dict)
+        for name in rule["options"]
+    }
 
 
 def _plan(one: RuleTable, expressions: Expressions) -> RulePlan | None:
@@ -199,7 +245,12 @@ def _labels(one: RuleTable, expressions: Expressions) -> Iterator[LabelPlan]:
         one.reading.known_keys(table, LABEL_KEYS, part.path)
         on = _compiled(part, "on", expressions.value)
         text = _template(part, "text", expressions, required=True)
-        if on is not None and text is not None:
+        if on is not None and not isinstance(on.type, OneType | ManyType):
+            said = (
+                f"this is {described(on.type)}: a label stands on lines or sessions, as in previous"
+            )
+            one.reading.at_value((*part.path, "on"), said)
+        elif on is not None and text is not None:
             yield LabelPlan(on, text)
 
 

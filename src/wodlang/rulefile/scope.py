@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
 from wodlang.rulefile.attributes import PARENTS, Attribute
@@ -24,6 +24,7 @@ FUNCTION_ALONE = {
     "sets": "sets belong to a line, as in count(exercises where sets > 5), or to a muscle: sets(quads)"
 }
 """What to write instead of a function's name alone."""
+AGGREGATES = ("sum", "max", "min")
 KEYWORDS = ("this", "and", "or", "not", "in", "has", "is", "matches", "where", "known", "unknown")
 
 
@@ -44,12 +45,17 @@ class Measure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Define:
-    """A defined name: its expression as written and as a tree, where that is written, and how large it is."""
+    """A defined name: its expression as written and as a tree, where that is written, how large it is.
+
+    `above` are the defined names that it uses. `fault` is what is wrong with its expression.
+    """
 
     text: str
     node: Node
     path: KeyPath
     size: Measure
+    above: Mapping[str, Define] = field(default_factory=dict)
+    fault: ExpressionProblem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +125,13 @@ def measure(text: str, root: Node, defines: Mapping[str, Define]) -> Measure:
             waiting.append((node.collection, level + 1, inside))
             waiting.append((node.test, level + 1, inside + 1))
         else:
-            waiting.extend((child, level + 1, inside) for child in _inner(node))
+            waiting.extend((child, level + 1, inside) for child in inner_nodes(node))
         wheres = max(wheres, inside + isinstance(node, Where))
     return Measure(characters, levels, wheres)
 
 
-def _inner(node: Node) -> tuple[Node, ...]:
+def inner_nodes(node: Node) -> tuple[Node, ...]:
+    """The nodes directly inside a node."""
     return node.arguments if isinstance(node, Call) else children(node)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -106,12 +107,15 @@ MOST_STEPS = 3_000_000
 
 @dataclass(slots=True)
 class Run:
-    """One rule on one file: the program, how its lines lie, the options in force, and the steps taken so far."""
+    """One rule on one file: the program, how its lines lie, the options in force, and the steps
+    taken so far. `kept` holds what was worked out once for a session, a week or the program.
+    """
 
     program: Program
     outline: Outline
     options: dict[str, Any] = field(default_factory=dict)
     steps: int = 0
+    kept: defaultdict[object, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
 
     def step(self, size: int) -> None:
         """Count the look at one member of a collection; `size` is the number of nodes of the test."""
@@ -128,8 +132,12 @@ Read: TypeAlias = Callable[[Any, Any, Run], Any]
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """An expression ready to run: what it gives, how, and of how many nodes it is made."""
+    """An expression ready to run: what it gives, how, and of how many nodes it is made.
+
+    `constant` is what it always gives; None where that is not known beforehand.
+    """
 
     type: Type
     read: Read
     size: int = 1
+    constant: Any = None

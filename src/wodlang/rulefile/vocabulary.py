@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from wodlang.model.catalogue import Catalogue
 from wodlang.model.exercise import Pattern, Support
@@ -13,6 +14,8 @@ from wodlang.syntax.headers import SECTIONS, WEEKDAYS
 from wodlang.syntax.modifiers import FLAGS
 from wodlang.text.nearest import nearest
 
+FEW = 8
+"""As many words are listed where none is like the one that was written."""
 LEVELS = ("beginner", "novice", "intermediate", "advanced", "elite")
 _OTHER_DAY = re.compile(r"day \d+|\d{4}-\d\d-\d\d")
 
@@ -21,13 +24,14 @@ _OTHER_DAY = re.compile(r"day \d+|\d{4}-\d\d-\d\d")
 class Vocabulary:
     """A kind of words. `read` gives a word's canonical form, None where it is none of the kind.
 
-    `folded` says that it is free text, of which the case does not matter.
+    `folded` says that it is free text, of which the case does not matter. `words` are all of a few.
     """
 
     kind: str
     read: Callable[[str], str | None]
     near: Callable[[str], str | None]
     folded: bool = False
+    words: tuple[str, ...] = ()
 
 
 def free(kind: str) -> Vocabulary:
@@ -39,7 +43,12 @@ def _closed(kind: str, words: Iterable[str]) -> Vocabulary:
     """Just these words; a blank may be written as a hyphen and a hyphen as a blank."""
     every = tuple(words)
     by_key = {comparable(word): word for word in every}
-    return Vocabulary(kind, lambda word: by_key.get(comparable(word)), lambda word: nearest(word, every))
+    return Vocabulary(
+        kind,
+        lambda word: by_key.get(comparable(word)),
+        lambda word: nearest(word, every),
+        words=every if len(every) <= FEW else (),
+    )
 
 
 def comparable(word: str) -> str:
@@ -70,6 +79,7 @@ def _read_day(word: str) -> str | None:
 DAYS = Vocabulary("day", _read_day, lambda word: nearest(word, WEEKDAYS))
 
 
+@cache
 def _read_modifier(word: str) -> str | None:
     spelled = word.strip().casefold()
     for pattern, canonical in FLAGS:
