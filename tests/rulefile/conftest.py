@@ -59,6 +59,22 @@ class House:
         assert not set(true) & set(false)
         return "".join("T" if one in true else "F" if one in false else "?" for one in every)
 
+    def truths(self, expressions: list[str], wod: str) -> list[str]:
+        """The truth of several expressions about the lines of a text, by one pack."""
+        tests = ["1 = 1", *(form.format(one) for one in expressions for form in ("{}", "not ({})"))]
+        rules = (self.rule(test, code=f"IH{100 + index}") for index, test in enumerate(tests))
+        read = self.read(HEAD + "".join(rules))
+        found = lines_and_codes(wod, self.findings(read, wod))
+        lines = [
+            {line for line, code in found if code == f"IH{100 + at}"} for at in range(len(tests))
+        ]
+        return [
+            "".join(
+                "T" if one in true else "F" if one in false else "?" for one in sorted(lines[0])
+            )
+            for true, false in zip(lines[1::2], lines[2::2], strict=True)
+        ]
+
 
 @pytest.fixture(scope="session")
 def house() -> House:

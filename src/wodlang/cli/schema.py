@@ -12,8 +12,8 @@ from wodlang.cli.parser import CommandParser, UsageError, at_most
 from wodlang.report import schema as report_schema
 from wodlang.text.nearest import nearest
 
-CONFIG = "config"
-NAMES = (*report_schema.NAMES, CONFIG)
+CONFIG, PACK = "config", "pack"
+NAMES = (*report_schema.NAMES, CONFIG, PACK)
 
 
 def add_options(parser: CommandParser) -> None:
@@ -34,6 +34,11 @@ def run(arguments: Namespace) -> int:
         raise UsageError(f'unknown schema "{name}"{hint} ({listed})')
     if name == CONFIG:
         return _write_config_schema(arguments)
+    if name == PACK:
+        from wodlang.rulefile.schema import pack_schema
+
+        write(json.dumps(pack_schema(), indent=2) + "\n")
+        return Exit.CLEAN
     write(report_schema.schema_text(name))
     return Exit.CLEAN
 

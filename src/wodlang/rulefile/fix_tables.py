@@ -61,6 +61,8 @@ class _FixReader:
             reading.at_value(path, 'it changes nothing: write add-modifier = "straps" or the like')
         if remove and set(table) - {"safe", "remove-line"}:
             reading.at_key((*path, "remove-line"), "a line that is removed cannot be changed too")
+        if "move" in table and "add-line" in table:
+            reading.at_key((*path, "move"), "move and add-line do not go together: choose one")
         return FixPlan(texts, move, remove, bool(table.get("safe")))
 
     def _has_no_line(self, table: dict[str, Any], path: KeyPath) -> bool:

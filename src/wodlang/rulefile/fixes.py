@@ -23,7 +23,7 @@ from wodlang.model.entry import Entry
 from wodlang.model.outline import Line, PlacedSession
 from wodlang.rulefile.message import Template
 from wodlang.rulefile.types import Run
-from wodlang.text.finding import Applicability, Edit
+from wodlang.text.finding import Applicability, Edit, apply_edits
 from wodlang.text.source import Source
 
 MOVES = ("first", "last", "up", "down")
@@ -43,7 +43,6 @@ WRITERS: Mapping[str, tuple[str, Write]] = {
     "set-sets": ("make it {} sets", set_sets),
     "set-load": ("load it with {}", set_load),
     "set-rest": ("rest {}", set_rest),
-    "add-modifier": ("add {}", add_modifiers),
 }
 
 
@@ -58,31 +57,58 @@ class FixPlan:
 
     def proposals(self, here: Any, run: Run, source: Source) -> tuple[Proposal, ...]:
         """The fix as one proposal; none where the line cannot be changed so."""
-        done = list(self._done(here, run, source))
-        if not done or not all(edits for _, edits in done):
-            return ()
-        title = " and ".join(title for title, _ in done)
-        edits = tuple(edit for _, made in done for edit in made)
-        applicability = Applicability.SAFE if self.safe else Applicability.UNSAFE
-        return (Proposal(title, edits, applicability),)
-
-    def _done(self, here: Any, run: Run, source: Source) -> Iterator[tuple[str, tuple[Edit, ...]]]:
         line = here if isinstance(here, Line) else _last_line(here)
         if line is None:
-            return
-        entry = line.entry
+            return ()
+        changes = list(self._changes(line.entry, here, run, source))
+        moved = _moved(source, line, self.move) if self.move else ()
+        if not all(edits for _, edits in changes) or (self.move and not moved):
+            return ()
+        titles = [title for title, _ in changes]
+        edits = tuple(edit for _, made in changes for edit in made)
+        if moved:
+            titles.append(f"move it {self.move}")
+            edits = _changed_and_moved(source, edits, moved)
+        if not edits:
+            return ()
+        applicability = Applicability.SAFE if self.safe else Applicability.UNSAFE
+        return (Proposal(" and ".join(titles), edits, applicability),)
+
+    def _changes(
+        self, entry: Entry, here: Any, run: Run, source: Source
+    ) -> Iterator[tuple[str, tuple[Edit, ...]]]:
+        """What is done to the line, the move left out. A modifier that is there is not added."""
         if self.remove:
             yield "remove the line", remove_line(source, entry)
             return
-        for key, template in self.texts:
-            text = template.fill(here, run)
+        texts = [(key, template.fill(here, run)) for key, template in self.texts]
+        for key, text in texts:
             if key == "add-line":
                 yield f"add {text}", add_line_after(source, entry, text)
-            else:
+            elif key in WRITERS:
                 title, write = WRITERS[key]
                 yield title.format(text), write(entry, text)
-        if self.move:
-            yield f"move it {self.move}", _moved(source, line, self.move)
+        modifiers = [text for key, text in texts if key == "add-modifier"]
+        edits = add_modifiers(entry, *modifiers)
+        if edits:
+            missing = [text for text in modifiers if text not in entry.modifiers]
+            yield f"add {', '.join(missing)}", edits
+
+
+def _changed_and_moved(
+    source: Source, changes: tuple[Edit, ...], moved: tuple[Edit, ...]
+) -> tuple[Edit, ...]:
+    """The edits of a move, of which the line that is written anew has the changes in it."""
+    block = moved[0].span
+    inside = [edit for edit in changes if edit.span.end < block.end]
+    before = source.text[block.start : block.end].rstrip("\r\n")
+    after = apply_edits(before, tuple(_shifted(edit, -block.start) for edit in inside))
+    written = Edit(moved[1].span, moved[1].replacement.replace(before, after, 1))
+    return (moved[0], written, *(edit for edit in changes if edit not in inside))
+
+
+def _shifted(edit: Edit, by: int) -> Edit:
+    return Edit(edit.span.moved(by), edit.replacement)
 
 
 def _last_line(here: Any) -> Line | None:

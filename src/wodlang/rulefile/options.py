@@ -11,7 +11,7 @@ from wodlang.model.program import Program
 from wodlang.rulefile.bounds import Number
 from wodlang.rulefile.literals import EXAMPLES, Literal, Unit, read_literal, risen
 from wodlang.rulefile.types import TEST, NumberType, Type
-from wodlang.rulefile.vocabulary import Vocabulary
+from wodlang.rulefile.vocabulary import LEVEL_NAMES, Vocabulary
 
 BY = ("level", "goal")
 BY_KEYS = frozenset({"by", "else"})
@@ -83,6 +83,10 @@ class Option:
     def read(self, written: Any) -> Setting:
         """What a user wrote instead of the default; a ValueError says what the option takes."""
         setting = read_setting(written)
+        for key in unknown_levels(written):
+            near = LEVEL_NAMES.near(key)
+            hint = f', did you mean "{near}"?' if near else ""
+            raise ValueError(f'knows no level "{key}"{hint}')
         for value in setting.values():
             self._check(value)
         return setting
@@ -112,6 +116,13 @@ class Option:
                 near = vocabulary.near(word)
                 hint = f', did you mean "{near}"?' if near else ""
                 raise ValueError(f'takes a {vocabulary.kind}, "{word}" is none{hint}')
+
+
+def unknown_levels(written: Any) -> list[str]:
+    """The levels of an option by level that no athlete can have, and would never be asked for."""
+    if not isinstance(written, dict) or written.get("by") != "level":
+        return []
+    return [key for key in written if key not in BY_KEYS and LEVEL_NAMES.read(key) is None]
 
 
 def read_setting(written: Any) -> Setting:

@@ -13,7 +13,7 @@ from wodlang.rulefile.example_tables import read_examples
 from wodlang.rulefile.expressions import Expressions, check_define, read_define
 from wodlang.rulefile.fix_tables import read_fixes
 from wodlang.rulefile.message import Template
-from wodlang.rulefile.options import BY_KEYS, Option, read_setting
+from wodlang.rulefile.options import Option, read_setting, unknown_levels
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.prose import rule_prose
 from wodlang.rulefile.reading import Reading
@@ -111,11 +111,8 @@ def _options(one: RuleTable) -> dict[str, Option]:
 
 
 def _check_levels(reading: Reading, written: Any, path: KeyPath) -> None:
-    """A level that no athlete can have would never be asked for."""
-    if isinstance(written, dict) and written.get("by") == "level":
-        for key in written:
-            if key not in BY_KEYS and LEVEL_NAMES.read(key) is None:
-                reading.at_key((*path, key), f'"{key}" is no level', LEVEL_NAMES.near(key))
+    for key in unknown_levels(written):
+        reading.at_key((*path, key), f'"{key}" is no level', LEVEL_NAMES.near(key))
 
 
 def name_fault(name: str, names: Names) -> str:
@@ -153,6 +150,8 @@ def check_defines(one: RuleTable, defines: Mapping[str, Define], names: Names) -
     options = _options_of_others(one.table)
     below: list[str] = []
     for name, define in reversed(list(defines.items())):
+        if define.is_broken:
+            continue
         try:
             check_define(define, replace(names, defines={name: define}))
         except ExpressionProblem as problem:
@@ -269,4 +268,5 @@ def _options_type(options: Mapping[str, Option]) -> type[Any]:
         )
         for name, option in options.items()
     ]
-    return make_dataclass("Options", fields, frozen=True)
+    # without a text of its own, a dataclass would be described by its defaults
+    return make_dataclass("Options", fields, frozen=True, namespace={"__doc__": ""})

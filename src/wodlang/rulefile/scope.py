@@ -57,6 +57,11 @@ class Define:
     above: Mapping[str, Define] = field(default_factory=dict)
     fault: ExpressionProblem | None = None
 
+    @property
+    def is_broken(self) -> bool:
+        """It has a fault, or one of those that it uses has."""
+        return self.fault is not None or any(one.is_broken for one in self.above.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Names:

@@ -101,8 +101,8 @@ class StepLimit(Exception):
     """A rule looked at more than it may in one file."""
 
 
-MOST_STEPS = 3_000_000
-"""The most nodes that one rule may evaluate inside `where` in one file: about a second."""
+MOST_STEPS = 1_000_000
+"""The most nodes that one rule may evaluate inside `where` in one file: about a second on a slow machine."""
 
 
 @dataclass(slots=True)
