@@ -11,12 +11,12 @@ from wodlang.lint.rule import Context, Fault, Proposal
 from wodlang.model.muscle_weeks import MuscleWeek
 from wodlang.model.outline import Line, PlacedSession
 from wodlang.model.program import Program
-from wodlang.rulefile.attributes import PlacedWeek, SetOf
 from wodlang.rulefile.explain import Explainer, Part
 from wodlang.rulefile.fixes import FixPlan
 from wodlang.rulefile.message import Template
 from wodlang.rulefile.parse import parse_expression
 from wodlang.rulefile.scope import Names
+from wodlang.rulefile.things import PlacedWeek, SetOf
 from wodlang.rulefile.types import Compiled, Kind, Run
 from wodlang.text.finding import Label, Severity
 from wodlang.text.source import Source

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from wodlang.rulefile import comparisons
-from wodlang.rulefile.attributes import Attribute, parent_of
-from wodlang.rulefile.bounds import MISSING, Truth, calculate
+from wodlang.rulefile.arithmetic import arithmetic, quantity
+from wodlang.rulefile.attributes import parent_of
+from wodlang.rulefile.bounds import MISSING, Truth
 from wodlang.rulefile.functions import call, members
-from wodlang.rulefile.literals import Literal, Unit, read_literal
+from wodlang.rulefile.literals import Literal
+from wodlang.rulefile.logic import both_or_either, negation
 from wodlang.rulefile.members import Members
 from wodlang.rulefile.nodes import (
     Arithmetic,
@@ -31,10 +33,11 @@ from wodlang.rulefile.nodes import (
     Where,
 )
 from wodlang.rulefile.nodes import Attribute as AttributeNode
-from wodlang.rulefile.once import anchor_of, guarded, once, own_anchor
-from wodlang.rulefile.operands import check_rising, option_reader, units_agree, wrong_unit
+from wodlang.rulefile.once import anchor_of, once, own_anchor
+from wodlang.rulefile.option_operands import option_reader
 from wodlang.rulefile.problem import ExpressionProblem, unknown_word
 from wodlang.rulefile.scope import FUNCTION_ALONE, FUNCTIONS, KEYWORDS, At, Names, chain
+from wodlang.rulefile.things import Attribute
 from wodlang.rulefile.types import (
     TEST,
     Compiled,
@@ -105,9 +108,9 @@ class Compiler:
             case Bracket():
                 return self.value(node.inner, at)
             case Quantity():
-                return _quantity(node)
+                return quantity(node)
             case Arithmetic():
-                return self._arithmetic(node, at)
+                return arithmetic(self, node, at)
             case Call():
                 if node.function not in FUNCTIONS:
                     raise unknown_word("function", node.function, FUNCTIONS, node.span)
@@ -124,10 +127,9 @@ class Compiler:
     def _test(self, node: Node, at: At) -> Compiled:
         match node:
             case Both():
-                return self._both(node, at)
+                return both_or_either(self, node, at)
             case Not():
-                inner = self.test(node.operand, at)
-                return Compiled(TEST, _inverse(inner.read), inner.size + 1)
+                return negation(self, node, at)
             case Comparison():
                 return comparisons.comparison(self, node, at)
             case Membership():
@@ -262,81 +264,6 @@ class Compiler:
 
         return Compiled(ManyType(found.kind), read, found.size)
 
-    def _arithmetic(self, node: Arithmetic, at: At) -> Compiled:
-        left, right = self._number(node.left, at), self._number(node.right, at)
-        unit = _unit_of(node, left[1], right[1])
-        sign, one, other = node.sign, left[0].read, right[0].read
-
-        def read(here: Any, outside: Any, run: Run) -> Any:
-            first, second = one(here, outside, run), other(here, outside, run)
-            if first is MISSING or second is MISSING:
-                return MISSING
-            return None if first is None or second is None else calculate(sign, first, second)
-
-        return Compiled(NumberType(unit), read, left[0].size + right[0].size + 1)
-
-    def _number(self, node: Node, at: At) -> tuple[Compiled, Unit]:
-        found = self.value(node, at)
-        if not isinstance(found.type, NumberType):
-            raise ExpressionProblem(f"this is {described(found.type)}, no number", node.span)
-        return found, found.type.unit
-
-    def _both(self, node: Both, at: At) -> Compiled:
-        parts = []
-        for index, operand in enumerate(node.operands):
-            try:
-                parts.append(self.test(operand, at))
-            except ExpressionProblem as problem:
-                raise self._listed_words(node, index, at) or problem from None
-        size = sum(part.size for part in parts) + 1
-        if not node.every:
-            return Compiled(TEST, _some(tuple(part.read for part in parts)), size)
-        return Compiled(TEST, self._every(node, parts, at), size)
-
-    def _every(self, node: Both, parts: list[Compiled], at: At) -> Read:
-        """All of the parts. Those that are the same for all lines of a session come first, together:
-        where one of them is false, the others need not be asked.
-        """
-        shared = [one for one in node.operands if anchor_of(one, at.kind, self.names) is not None]
-        if not shared:
-            return _every(tuple(part.read for part in parts))
-        reads = {id(one): part.read for one, part in zip(node.operands, parts, strict=True)}
-        anchor = anchor_of(replace(node, operands=tuple(shared)), at.kind, self.names)
-        assert anchor is not None
-        together = _every(tuple(reads.pop(id(one)) for one in shared))
-        if not reads:
-            return once(together, anchor, object())
-        return guarded(together, anchor, _every(tuple(reads.values())))
-
-    def _listed_words(self, node: Both, index: int, at: At) -> ExpressionProblem | None:
-        """`pattern = row or hinge`: the second is no test, but a word that the first could have."""
-        before, operand = node.operands[index - 1], node.operands[index]
-        if index == 0 or not isinstance(before, Comparison | Containment):
-            return None
-        if not isinstance(operand, Name | Quoted):
-            return None
-        left = self.value(before.left, at)
-        text = operand.word if isinstance(operand, Name) else operand.text
-        if not isinstance(left.type, WordType | WordsType):
-            return None
-        if left.type.vocabulary.read(text) is None:
-            return None
-        if not isinstance(before.left, Name) or not isinstance(before.right, Name | Quoted):
-            return None
-        first = before.right.word if isinstance(before.right, Name) else f"'{before.right.text}'"
-        second = text if isinstance(operand, Name) else f"'{text}'"
-        name = before.left.word
-        said = f'"{text}" is no test: write {name} {_list_sign(before)} [{first}, {second}]'
-        if isinstance(before, Containment) and node.every:
-            said = f'"{text}" is no test: write {name} has {first} and {name} has {second}'
-        return ExpressionProblem(said, operand.span)
-
-
-def _list_sign(before: Comparison | Containment) -> str:
-    if isinstance(before, Containment):
-        return "has"
-    return "not in" if before.sign == "!=" else "in"
-
 
 def _no_test(found: Compiled, node: Node) -> ExpressionProblem:
     said = described(found.type)
@@ -361,62 +288,3 @@ HOW: dict[type, str] = {
 
 def _there(value: Any) -> Truth:
     return False if value is MISSING else value
-
-
-def _quantity(node: Quantity) -> Compiled:
-    literal = read_literal(node.text)
-    if literal is None:
-        raise ExpressionProblem(f'"{node.text}" is no quantity', node.span)
-    check_rising(node)
-    value = literal.value
-    return Compiled(NumberType(literal.unit), lambda here, outside, run: value)
-
-
-def _unit_of(node: Arithmetic, left: Unit, right: Unit) -> Unit:
-    """The unit of a result: sums need one unit, a product one factor without a unit."""
-    if node.sign in "+-":
-        if not units_agree(left, right):
-            raise wrong_unit(right, left, node.right)
-        return right if left is Unit.NONE else left
-    if right is Unit.NONE:
-        return left
-    if node.sign == "*" and left is Unit.NONE:
-        return right
-    if node.sign == "/" and left is right:
-        return Unit.NONE
-    raise ExpressionProblem("one side must be a number without a unit", node.span)
-
-
-def _inverse(read: Read) -> Read:
-    def inverse(here: Any, outside: Any, run: Run) -> Truth:
-        truth = read(here, outside, run)
-        return None if truth is None else not truth
-
-    return inverse
-
-
-def _every(parts: tuple[Read, ...]) -> Read:
-    def every(here: Any, outside: Any, run: Run) -> Truth:
-        unknown = False
-        for part in parts:
-            truth = part(here, outside, run)
-            if truth is not True:
-                if truth is False:
-                    return False
-                unknown = True
-        return None if unknown else True
-
-    return every
-
-
-def _some(parts: tuple[Read, ...]) -> Read:
-    def some(here: Any, outside: Any, run: Run) -> Truth:
-        unknown = False
-        for part in parts:
-            truth = part(here, outside, run)
-            if truth is True:
-                return True
-            unknown = unknown or truth is None
-        return None if unknown else False
-
-    return some

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from wodlang.rulefile.attributes import SetOf, set_members, sets_of_muscle
 from wodlang.rulefile.bounds import (
     INFINITE,
     MISSING,
@@ -22,6 +21,7 @@ from wodlang.rulefile.operands import word
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.quantifiers import quantified
 from wodlang.rulefile.scope import AGGREGATES, At, Compiles, chain
+from wodlang.rulefile.things import SetOf, set_members, sets_of_muscle
 from wodlang.rulefile.types import (
     PLAIN,
     Compiled,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from wodlang.model.outline import Line, PlacedSession
-from wodlang.rulefile.attributes import PlacedWeek, SetOf
 from wodlang.rulefile.bounds import MISSING
 from wodlang.rulefile.literals import shown
 from wodlang.rulefile.parse import LONGEST
 from wodlang.rulefile.problem import ExpressionProblem
+from wodlang.rulefile.things import PlacedWeek, SetOf
 from wodlang.rulefile.types import (
     Compiled,
     NumberType,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from typing import Any
 
-from wodlang.rulefile.bounds import MISSING, Number
+from wodlang.rulefile.bounds import MISSING
 from wodlang.rulefile.literals import EXAMPLES, Literal, Unit, read_literal, risen
 from wodlang.rulefile.nodes import Attribute, Bracket, Listing, Name, Node, Quantity, Quoted
 from wodlang.rulefile.once import once_a_file
-from wodlang.rulefile.options import Option
+from wodlang.rulefile.option_operands import option_list, option_number, option_reader, option_word
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.scope import At, Compiles
 from wodlang.rulefile.types import (
@@ -25,9 +23,8 @@ from wodlang.rulefile.types import (
     described,
     with_article,
 )
+from wodlang.rulefile.units import in_unit, units_agree, wrong_unit
 from wodlang.rulefile.vocabulary import Vocabulary, comparable
-
-SCALES = (Unit.RPE, Unit.RIR)
 
 
 def number(compiler: Compiles, node: Node, at: At, unit: Unit) -> Compiled:
@@ -40,7 +37,7 @@ def number(compiler: Compiles, node: Node, at: At, unit: Unit) -> Compiled:
         raise ExpressionProblem(f"write a number such as {EXAMPLES[unit]}", node.span)
     if isinstance(node, Name) and node.word in compiler.names.options:
         option = compiler.names.options[node.word]
-        return _option_number(option, unit, node)
+        return option_number(option, unit, node)
     found = compiler.value(node, at)
     if not isinstance(found.type, NumberType):
         said = f"this is {described(found.type)}: write a number such as {EXAMPLES[unit]}"
@@ -48,13 +45,6 @@ def number(compiler: Compiles, node: Node, at: At, unit: Unit) -> Compiled:
     if not units_agree(unit, found.type.unit):
         raise wrong_unit(found.type.unit, unit, node)
     return found
-
-
-def units_agree(wanted: Unit, found: Unit) -> bool:
-    """The same unit; RPE and RIR may be plain numbers."""
-    if wanted is found:
-        return True
-    return {wanted, found} in ({Unit.RPE, Unit.NONE}, {Unit.RIR, Unit.NONE})
 
 
 def constant_number(node: Quantity, unit: Unit) -> Compiled:
@@ -74,49 +64,6 @@ def check_rising(node: Quantity) -> None:
     rising = risen(node.text)
     if rising is not None:
         raise ExpressionProblem(f"the smaller end comes first: {rising}", node.span)
-
-
-def in_unit(literal: Literal, unit: Unit) -> Number | None:
-    """A literal's value in this unit; `m` may be minutes."""
-    if units_agree(unit, literal.unit):
-        return literal.value
-    return literal.or_time if unit is Unit.TIME else None
-
-
-def wrong_unit(found: Unit, wanted: Unit, node: Node) -> ExpressionProblem:
-    """A number without its unit, or with another's."""
-    example = EXAMPLES[wanted]
-    if isinstance(node, Quantity) and wanted is Unit.NONE:
-        example = "".join(re.findall(r"[\d.,–-]", node.text)) or example
-    elif isinstance(node, Quantity) and found is Unit.NONE:
-        example = {
-            Unit.PERCENT: f"{node.text}%", Unit.MASS: f"{node.text} kg", Unit.TIME: f"{node.text}s",
-            Unit.DISTANCE: f"{node.text}m", Unit.CALORIES: f"{node.text} cal",
-        }.get(wanted, example)  # fmt: skip
-    has = "has no unit" if found is Unit.NONE else f"is {described(NumberType(found))}"
-    return ExpressionProblem(f"this {has}: write it like {example}", node.span)
-
-
-def _option_number(option: Option, unit: Unit, node: Name) -> Compiled:
-    for value in option.default.values():
-        if not isinstance(value, Literal):
-            raise ExpressionProblem(
-                f'the option "{option.name}" is no number such as {EXAMPLES[unit]}', node.span
-            )
-        if in_unit(value, unit) is None:
-            raise wrong_unit(value.unit, unit, node)
-    read = option_reader(option.name)
-
-    def number_of(here: Any, outside: Any, run: Run) -> Any:
-        value = read(run)
-        return None if value is None else in_unit(value, unit)
-
-    return Compiled(NumberType(unit), once_a_file(number_of))
-
-
-def option_reader(name: str) -> Callable[[Run], Any]:
-    """The value of an option in force; None where no case fits the athlete."""
-    return lambda run: run.options.get(name)
 
 
 def words_said(found: Compiled) -> Compiled:
@@ -140,7 +87,7 @@ def word(compiler: Compiles, node: Node, at: At, vocabulary: Vocabulary) -> Comp
     if isinstance(node, Bracket):
         return word(compiler, node.inner, at, vocabulary)
     if isinstance(node, Name) and node.word in compiler.names.options:
-        return _option_word(compiler.names.options[node.word], vocabulary, node)
+        return option_word(compiler.names.options[node.word], vocabulary, node)
     if isinstance(node, Name | Quoted | Quantity):
         value = constant_word(node, vocabulary)
         return Compiled(WordType(vocabulary), lambda here, outside, run: value, constant=value)
@@ -167,28 +114,6 @@ def constant_word(node: Name | Quoted | Quantity, vocabulary: Vocabulary) -> str
     return value
 
 
-def _option_word(option: Option, vocabulary: Vocabulary, node: Node) -> Compiled:
-    option.vocabularies.append(vocabulary)
-    for value in option.default.values():
-        if isinstance(value, tuple):
-            raise ExpressionProblem(f'"{option.name}" is a list: write "in" before it', node.span)
-        _check_word(option, value, vocabulary, node)
-    read = option_reader(option.name)
-
-    def word_of(here: Any, outside: Any, run: Run) -> Any:
-        value = read(run)
-        return None if value is None else vocabulary.read(str(value))
-
-    return Compiled(WordType(vocabulary), once_a_file(word_of))
-
-
-def _check_word(option: Option, value: Any, vocabulary: Vocabulary, node: Node) -> None:
-    if not isinstance(value, str) or vocabulary.read(value) is None:
-        near = vocabulary.near(value) if isinstance(value, str) else None
-        said = f'the option "{option.name}" is no {vocabulary.kind}'
-        raise ExpressionProblem(said, node.span, near)
-
-
 def word_list(
     compiler: Compiles, node: Node, at: At, vocabulary: Vocabulary, single: bool = False
 ) -> Compiled:
@@ -196,7 +121,7 @@ def word_list(
     if isinstance(node, Bracket):
         return word_list(compiler, node.inner, at, vocabulary, single)
     if isinstance(node, Name) and node.word in compiler.names.options:
-        return _option_list(compiler.names.options[node.word], vocabulary, node, single)
+        return option_list(compiler.names.options[node.word], vocabulary, node, single)
     if isinstance(node, Attribute):
         found = words_said(compiler.value(node, at))
         if isinstance(found.type, WordsType) and found.type.vocabulary.kind == vocabulary.kind:
@@ -239,25 +164,6 @@ def _no_list(node: Node) -> ExpressionProblem:
 
 def _only(value: Any) -> Any:
     return value if value is None or value is MISSING else frozenset((value,))
-
-
-def _option_list(option: Option, vocabulary: Vocabulary, node: Name, single: bool) -> Compiled:
-    option.vocabularies.append(vocabulary)
-    for value in option.default.values():
-        if not isinstance(value, tuple) and not single:
-            raise ExpressionProblem(f'the option "{option.name}" is no list', node.span)
-        for item in value if isinstance(value, tuple) else (value,):
-            _check_word(option, item, vocabulary, node)
-    read = option_reader(option.name)
-
-    def words_of(here: Any, outside: Any, run: Run) -> Any:
-        value = read(run)
-        if value is None:
-            return None
-        items = value if isinstance(value, tuple) else (value,)
-        return frozenset(vocabulary.read(str(item)) for item in items)
-
-    return Compiled(WordsType(vocabulary), once_a_file(words_of))
 
 
 def listed(compiler: Compiles, node: Node, at: At, unit: Unit) -> Compiled:

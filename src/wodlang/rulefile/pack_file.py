@@ -16,7 +16,8 @@ from wodlang.model.catalogue import Catalogue, load_catalogue
 from wodlang.rulefile.attributes import attributes
 from wodlang.rulefile.exercise_tables import read_exercises
 from wodlang.rulefile.reading import Reading
-from wodlang.rulefile.rule_table import WORD, RuleTable, check_defines, read_defines, read_rule
+from wodlang.rulefile.rule_names import WORD, RuleTable, check_defines, read_defines
+from wodlang.rulefile.rule_table import read_rule
 from wodlang.rulefile.scope import Names
 from wodlang.text.core_codes import CORE_PACK, CORE_PREFIX
 from wodlang.text.source import Source

@@ -11,7 +11,8 @@ from wodlang.lint.rule import Evidence, Scope
 from wodlang.model.own_exercises import ALLOWED, SCALES
 from wodlang.rulefile import example_tables, exercise_tables, fixes, options, pack_file, rule_table
 from wodlang.rulefile.parse import LONGEST
-from wodlang.rulefile.rule_table import SEVERITIES, WORD
+from wodlang.rulefile.rule_names import WORD
+from wodlang.rulefile.rule_table import SEVERITIES
 from wodlang.rulefile.schema_words import (
     EXAMPLE,
     EXERCISE,

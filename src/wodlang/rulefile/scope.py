@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
-from wodlang.rulefile.attributes import PARENTS, Attribute
+from wodlang.rulefile.attributes import PARENTS
 from wodlang.rulefile.members import Members
 from wodlang.rulefile.nodes import Call, Name, Node, Where, children
 from wodlang.rulefile.options import Option
 from wodlang.rulefile.problem import ExpressionProblem
+from wodlang.rulefile.things import Attribute
 from wodlang.rulefile.types import Compiled, Kind, Run
 from wodlang.text.span import Span
 from wodlang.text.toml import KeyPath

@@ -1,0 +1,87 @@
+"""An option on the right side of a test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from wodlang.rulefile.literals import EXAMPLES, Literal, Unit
+from wodlang.rulefile.nodes import Name, Node
+from wodlang.rulefile.once import once_a_file
+from wodlang.rulefile.options import Option
+from wodlang.rulefile.problem import ExpressionProblem
+from wodlang.rulefile.types import (
+    Compiled,
+    NumberType,
+    Run,
+    WordsType,
+    WordType,
+)
+from wodlang.rulefile.units import in_unit, wrong_unit
+from wodlang.rulefile.vocabulary import Vocabulary
+
+
+def option_number(option: Option, unit: Unit, node: Name) -> Compiled:
+    """An option as a number of this unit."""
+    for value in option.default.values():
+        if not isinstance(value, Literal):
+            raise ExpressionProblem(
+                f'the option "{option.name}" is no number such as {EXAMPLES[unit]}', node.span
+            )
+        if in_unit(value, unit) is None:
+            raise wrong_unit(value.unit, unit, node)
+    read = option_reader(option.name)
+
+    def number_of(here: Any, outside: Any, run: Run) -> Any:
+        value = read(run)
+        return None if value is None else in_unit(value, unit)
+
+    return Compiled(NumberType(unit), once_a_file(number_of))
+
+
+def option_reader(name: str) -> Callable[[Run], Any]:
+    """The value of an option in force; None where no case fits the athlete."""
+    return lambda run: run.options.get(name)
+
+
+def option_word(option: Option, vocabulary: Vocabulary, node: Node) -> Compiled:
+    """An option as a word of a vocabulary."""
+    option.vocabularies.append(vocabulary)
+    for value in option.default.values():
+        if isinstance(value, tuple):
+            raise ExpressionProblem(f'"{option.name}" is a list: write "in" before it', node.span)
+        _check_word(option, value, vocabulary, node)
+    read = option_reader(option.name)
+
+    def word_of(here: Any, outside: Any, run: Run) -> Any:
+        value = read(run)
+        return None if value is None else vocabulary.read(str(value))
+
+    return Compiled(WordType(vocabulary), once_a_file(word_of))
+
+
+def _check_word(option: Option, value: Any, vocabulary: Vocabulary, node: Node) -> None:
+    if not isinstance(value, str) or vocabulary.read(value) is None:
+        near = vocabulary.near(value) if isinstance(value, str) else None
+        said = f'the option "{option.name}" is no {vocabulary.kind}'
+        raise ExpressionProblem(said, node.span, near)
+
+
+def option_list(option: Option, vocabulary: Vocabulary, node: Name, single: bool) -> Compiled:
+    """An option as a list of words; `single` says that one word alone may stand there."""
+    option.vocabularies.append(vocabulary)
+    for value in option.default.values():
+        if not isinstance(value, tuple) and not single:
+            raise ExpressionProblem(f'the option "{option.name}" is no list', node.span)
+        for item in value if isinstance(value, tuple) else (value,):
+            _check_word(option, item, vocabulary, node)
+    read = option_reader(option.name)
+
+    def words_of(here: Any, outside: Any, run: Run) -> Any:
+        value = read(run)
+        if value is None:
+            return None
+        items = value if isinstance(value, tuple) else (value,)
+        return frozenset(vocabulary.read(str(item)) for item in items)
+
+    return Compiled(WordsType(vocabulary), once_a_file(words_of))

@@ -1,0 +1,42 @@
+"""Whether two quantities can be compared, and what to write where they cannot."""
+
+from __future__ import annotations
+
+import re
+
+from wodlang.rulefile.bounds import Number
+from wodlang.rulefile.literals import EXAMPLES, Literal, Unit
+from wodlang.rulefile.nodes import Node, Quantity
+from wodlang.rulefile.problem import ExpressionProblem
+from wodlang.rulefile.types import (
+    NumberType,
+    described,
+)
+
+
+def units_agree(wanted: Unit, found: Unit) -> bool:
+    """The same unit; RPE and RIR may be plain numbers."""
+    if wanted is found:
+        return True
+    return {wanted, found} in ({Unit.RPE, Unit.NONE}, {Unit.RIR, Unit.NONE})
+
+
+def in_unit(literal: Literal, unit: Unit) -> Number | None:
+    """A literal's value in this unit; `m` may be minutes."""
+    if units_agree(unit, literal.unit):
+        return literal.value
+    return literal.or_time if unit is Unit.TIME else None
+
+
+def wrong_unit(found: Unit, wanted: Unit, node: Node) -> ExpressionProblem:
+    """A number without its unit, or with another's."""
+    example = EXAMPLES[wanted]
+    if isinstance(node, Quantity) and wanted is Unit.NONE:
+        example = "".join(re.findall(r"[\d.,–-]", node.text)) or example
+    elif isinstance(node, Quantity) and found is Unit.NONE:
+        example = {
+            Unit.PERCENT: f"{node.text}%", Unit.MASS: f"{node.text} kg", Unit.TIME: f"{node.text}s",
+            Unit.DISTANCE: f"{node.text}m", Unit.CALORIES: f"{node.text} cal",
+        }.get(wanted, example)  # fmt: skip
+    has = "has no unit" if found is Unit.NONE else f"is {described(NumberType(found))}"
+    return ExpressionProblem(f"this {has}: write it like {example}", node.span)
