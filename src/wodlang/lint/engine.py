@@ -67,8 +67,8 @@ class _Faults:
     length: int
     by_place: dict[tuple[Span, str], Fault] = field(default_factory=dict)
 
-    def gather(self, rule: Rule, subjects: Sequence[object], context: Context) -> None:
-        for subject in subjects:
+    def gather(self, rule: Rule, subjects: Subjects, context: Context) -> None:
+        for subject in subjects.concerned(rule, context):
             muscle = getattr(subject, "muscle", "") if rule.scope is Scope.MUSCLE else ""
             for yielded in checked_result(rule.check(subject, context)):
                 fault = checked_fault(yielded, self.length)
@@ -77,10 +77,9 @@ class _Faults:
 
 def _run(one: ActiveRule, subjects: Subjects, context: Context, guard: Guard) -> Found:
     faults = _Faults(len(context.source.text))
-    visited = subjects.of(one.rule)
     error = ""
     try:
-        guard.run(lambda: faults.gather(one.rule, visited, context))
+        guard.run(lambda: faults.gather(one.rule, subjects, context))
     except PackError as failed:
         error = str(failed)
     return Found(one, tuple(faults.by_place.values()), error)

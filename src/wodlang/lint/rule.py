@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from wodlang.model.athlete import Athlete
 from wodlang.model.exercise import Exercise
 from wodlang.model.outline import Outline
-from wodlang.model.program import Program
+from wodlang.model.program import Program, Session
 from wodlang.text.finding import Applicability, Edit, Label, Severity
 from wodlang.text.source import Source
 from wodlang.text.span import Span
@@ -135,6 +135,9 @@ class Rule:
     never runs, keeps its code from being given anew, and a configuration that names it is told
     so. A rule that is not `ignorable` is silenced by nothing: no `ignore`, no other severity, no
     comment.
+
+    `concerns(session, context)` spares a rule about exercises the lines of sessions in which it can
+    find nothing; None means that it looks at all of them.
     """
 
     code: str
@@ -155,6 +158,7 @@ class Rule:
     preview: bool = False
     replaced_by: str = ""
     ignorable: bool = True
+    concerns: Callable[[Session, Context], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,8 @@ class Pack:
 
     `exercises` join the catalogue of everybody who uses the pack. `wodlang` is the range of versions
     that it works with, `api` the version of the pack API that it was written for: a pack that says
-    nothing was written for the first.
+    nothing was written for the first. `docs_url` is the address of a rule's page, to which reports
+    link: `{code}` and `{name}` in it stand for the rule's.
     """
 
     name: str
@@ -185,3 +190,8 @@ class Pack:
     wodlang: str = ">=0"
     exercises: tuple[Exercise, ...] = ()
     api: int = 1
+    docs_url: str = ""
+
+    def page_of(self, rule: Rule) -> str:
+        """The address of a rule's page; empty where the pack has no pages."""
+        return self.docs_url.replace("{code}", rule.code).replace("{name}", rule.name)

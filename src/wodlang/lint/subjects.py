@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from wodlang.lint.rule import Rule, Scope
+from wodlang.lint.rule import Context, Rule, Scope
 from wodlang.model.muscle_weeks import MuscleWeek, muscle_weeks
 from wodlang.model.outline import Line, Outline, PlacedSession
 from wodlang.model.program import Program
@@ -30,6 +30,16 @@ class Subjects:
         if rule.scope is Scope.WEEK:
             return self._program.weeks
         return [self._program] if rule.scope is Scope.PROGRAM else self._muscles
+
+    def concerned(self, rule: Rule, context: Context) -> Iterator[Any]:
+        """The same without the lines of sessions that are none of the rule's concern."""
+        concerns = rule.concerns
+        if concerns is None or rule.scope is not Scope.EXERCISE:
+            yield from self.of(rule)
+            return
+        for placed in self._outline.sessions if rule.every_day else self._distinct:
+            if concerns(placed.session, context):
+                yield from placed.lines
 
     @cached_property
     def _distinct(self) -> list[PlacedSession]:

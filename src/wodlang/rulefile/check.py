@@ -10,14 +10,14 @@ from typing import Any
 from wodlang.lint.rule import Context, Fault, Proposal
 from wodlang.model.muscle_weeks import MuscleWeek
 from wodlang.model.outline import Line, PlacedSession
-from wodlang.model.program import Program
+from wodlang.model.program import Program, Session
 from wodlang.rulefile.explain import Explainer, Part
 from wodlang.rulefile.fixes import FixPlan
 from wodlang.rulefile.message import Template
 from wodlang.rulefile.parse import parse_expression
 from wodlang.rulefile.scope import Names
 from wodlang.rulefile.things import PlacedWeek, SetOf
-from wodlang.rulefile.types import Compiled, Kind, Run
+from wodlang.rulefile.types import Compiled, Kind, Read, Run
 from wodlang.text.finding import Label, Severity
 from wodlang.text.source import Source
 from wodlang.text.span import Span
@@ -37,7 +37,8 @@ class RulePlan:
 
     `condition` is the text of `when`, and `names` are those that it may use: to explain it. `of_day`
     says that `when` looks beyond the lines of a session, at its day or week: what it finds is the
-    fault of that day, and stands there, not where the session is defined.
+    fault of that day, and stands there, not where the session is defined. `session_tests` hold of a
+    session wherever `when` holds of one of its lines.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class RulePlan:
     help: Template | None = None
     fixes: tuple[FixPlan, ...] = ()
     condition: str = ""
+    session_tests: tuple[Read, ...] = ()
     of_day: bool = False
 
     def run(self, context: Context) -> Run:
@@ -90,14 +92,22 @@ class RuleCheck:
 
     def __call__(self, subject: Any, context: Context) -> Iterator[Fault]:
         """The fault at this subject, if its `when` is true."""
-        run, plan = self._run, self.plan
-        if self._context is not context or run is None:
-            self._context, self._run = context, (run := plan.run(context))
+        run, plan = self._run_of(context), self.plan
         here = subject if self._is_asked_itself else plan.here(subject, context)
         if self._when(here, here, run) is not True:
             return _NOTHING
         span = place_of(here, plan.of_day)
         return _NOTHING if span is None else iter((self._fault(here, span, run, context.source),))
+
+    def concerns(self, session: Session, context: Context) -> bool:
+        """Whether `when` can be true of a line of this session."""
+        run, placed = self._run_of(context), context.outline.placed(session)
+        return all(read(placed, placed, run) is True for read in self.plan.session_tests)
+
+    def _run_of(self, context: Context) -> Run:
+        if self._context is not context or self._run is None:
+            self._context, self._run = context, self.plan.run(context)
+        return self._run
 
     def _fault(self, here: Any, span: Span, run: Run, source: Source) -> Fault:
         plan = self.plan

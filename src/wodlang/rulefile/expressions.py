@@ -11,7 +11,8 @@ from wodlang.rulefile.nodes import Name, Node
 from wodlang.rulefile.parse import LONGEST, parse_expression
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.scope import At, Define, Measure, Names, check_size, inner_nodes, measure
-from wodlang.rulefile.types import Compiled, Kind
+from wodlang.rulefile.session_part import session_part
+from wodlang.rulefile.types import Compiled, Kind, Read
 from wodlang.text.span import Span
 from wodlang.text.toml import KeyPath
 
@@ -33,6 +34,10 @@ class Expressions:
         found = compiler.test(self.parsed(text), At(self.kind, self.kind))
         self.calendar = self.calendar or compiler.calendar
         return found
+
+    def of_session(self, text: str) -> tuple[Read, ...]:
+        """What of a test about lines is about their session alone."""
+        return session_part(self.parsed(text), self.names)
 
     def value(self, text: str) -> Compiled:
         """Any expression, as in a message: it names what is known."""

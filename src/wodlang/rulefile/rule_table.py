@@ -49,11 +49,13 @@ def read_rule(one: RuleTable) -> Rule | None:
     check_defines(one, {k: v for k, v in own.items() if k in one.table.get("define", ())}, names)
     if plan is None or one.reading.faults > before:
         return None
+    check = RuleCheck(plan)
     return Rule(
         code=code, name=name, severity=severity, scope=Scope(kind.value),
         summary=name.replace("-", " "), doc=prose.doc, evidence=evidence, source=prose.source,
-        check=RuleCheck(plan), examples=examples, options=_options_type(names.options),
+        check=check, examples=examples, options=_options_type(names.options),
         profiles=profiles, every_day=expressions.calendar,
+        concerns=check.concerns if plan.session_tests else None,
     )  # fmt: skip
 
 
@@ -88,10 +90,12 @@ def _plan(one: RuleTable, expressions: Expressions) -> RulePlan | None:
     if when is None or message is None:
         return None
     options = tuple((name, field_name(name)) for name in expressions.names.options)
+    of_lines = expressions.kind is Kind.EXERCISE
     return RulePlan(
         kind=expressions.kind, names=expressions.names, when=when, message=message,
         options=options, severities=severities, labels=labels, help=help_text, fixes=fixes,
         condition=one.table["when"], of_day=of_day,
+        session_tests=expressions.of_session(one.table["when"]) if of_lines else (),
     )  # fmt: skip
 
 
