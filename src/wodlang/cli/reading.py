@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 
 from wodlang.cli.discovery import Unusable
+from wodlang.cli.results.file_state import UNCERTAIN, certain_state
 
 LIMIT = 5_000_000
 """Bytes of a file. A year of training is some 100 kB; more than this is no program."""
@@ -15,10 +17,14 @@ LIMIT = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file's text, its byte order mark left out."""
+    """A file's text, its byte order mark left out; `data` is all that was read, `state` what the
+    file was like just before.
+    """
 
     path: str
     text: str
+    data: bytes = field(default=b"", repr=False, compare=False)
+    state: str = field(default=UNCERTAIN, repr=False, compare=False)
 
 
 def read_file(path: str) -> Text | Unusable:
@@ -30,7 +36,8 @@ def read_file(path: str) -> Text | Unusable:
         if status.st_size > LIMIT:
             return Unusable(path, _too_large(status.st_size))
         with open(path, "rb") as file:
-            return _decoded(path, file.read(LIMIT + 1))
+            state = certain_state(os.fstat(file.fileno()), time.time_ns())
+            return _decoded(path, file.read(LIMIT + 1), state)
     except FileNotFoundError:
         return Unusable(path, "there is no such file any more")
     except PermissionError:
@@ -49,7 +56,7 @@ def read_stdin(path: str) -> Text | Unusable:
     return _decoded(path, buffer.read(LIMIT + 1))
 
 
-def _decoded(path: str, data: bytes) -> Text | Unusable:
+def _decoded(path: str, data: bytes, state: str = UNCERTAIN) -> Text | Unusable:
     if len(data) > LIMIT:
         return Unusable(path, _too_large(None))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf16(data):
@@ -57,7 +64,7 @@ def _decoded(path: str, data: bytes) -> Text | Unusable:
     if b"\0" in data:
         return Unusable(path, "is a binary file (it has NUL bytes), no text")
     try:
-        return Text(path, data.decode("utf-8-sig"))
+        return Text(path, data.decode("utf-8-sig"), data, state)
     except UnicodeDecodeError as error:
         return Unusable(path, _not_utf8(data, error.start))
 

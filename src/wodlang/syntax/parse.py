@@ -42,11 +42,12 @@ def parse(source: Source, reader: BodyReader) -> tuple[Document, tuple[Finding, 
     if is_wodcraft(source):
         return Document(()), (wodcraft_finding(source),)
     context = Context(reader)
-    statements = tuple(_statement(source, index, context) for index in range(source.line_count))
+    statements = tuple(read_statement(source, index, context) for index in range(source.line_count))
     return Document(statements), tuple(context.findings)
 
 
-def _statement(source: Source, index: int, context: Context) -> Statement:
+def read_statement(source: Source, index: int, context: Context) -> Statement:
+    """The statement of one line; `context` says what the lines above it opened, and is kept up."""
     start, end = source.line_span(index)
     text = source.text[start:end]
     comment = comment_start(fold(text))

@@ -1,0 +1,44 @@
+"""`wod fmt`: a text in the canonical layout, proven to say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wodlang.format.layout import laid_out
+from wodlang.format.proof import Read, difference, read_alone
+from wodlang.syntax.body import BodyReader
+from wodlang.syntax.neighbour import is_wodcraft
+
+BYTE_ORDER_MARK = "\ufeff"
+MOST_PASSES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A formatted text. Where `refused` says why, the text is the one that was given."""
+
+    text: str
+    refused: str = ""
+
+
+def format_text(text: str, knows: Callable[[str], bool], read: Read | None = None) -> Formatted:
+    """The text in the canonical layout.
+
+    `knows` tells which names are exercises. `read` gives what a text means (default: what it means
+    alone, without includes and packs): the result is kept only where it means the same as before,
+    and where a further pass changes nothing.
+    """
+    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+    read, reader = read or read_alone(knows), BodyReader(knows)
+    first = read(text.removeprefix(mark))
+    if is_wodcraft(first.source):
+        return Formatted(text, "it is written in WODCraft, another language with the ending .wod")
+    current = first
+    for _ in range(MOST_PASSES):
+        anew = laid_out(current.source, reader, current.broken_lines())
+        if anew == current.source.text:
+            differs = difference(first, current)
+            return Formatted(text, differs) if differs else Formatted(mark + anew)
+        current = read(anew)
+    return Formatted(text, "a second pass would change it again")
