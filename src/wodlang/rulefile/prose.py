@@ -24,7 +24,7 @@ def rule_prose(reading: Reading, table: dict[str, Any], path: KeyPath) -> Prose:
         "What it finds": _finds(table),
         "Why": why or "The pack does not say why.",
         "Instead": _sentence(_text(table, "help")) or "That is for the coach to decide.",
-        "How sure this is": _sure(table, source),
+        "How sure this is": _sure(source),
     }
     doc = "\n\n".join(f"## {heading}\n\n{text}" for heading, text in said.items())
     return Prose(f"\n{_sentence(_text(table, 'name').replace('-', ' '))}\n\n{doc}\n", source)
@@ -36,10 +36,9 @@ def _finds(table: dict[str, Any]) -> str:
     return f"Each {each} of which this is true: `{condition}`."
 
 
-def _sure(table: dict[str, Any], source: str) -> str:
-    evidence = _text(table, "evidence") or "opinion"
-    said = f"The pack calls its evidence: {evidence}."
-    return said if source else f"{said} It names no source."
+def _sure(source: str) -> str:
+    said = "That is what the authors of the pack say; nobody else has checked it."
+    return said if source else f"{said} They name no source."
 
 
 def _text(table: dict[str, Any], key: str) -> str:
