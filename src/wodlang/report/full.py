@@ -32,6 +32,13 @@ def render(
     return page.rendered()
 
 
+def finding_text(file: FileReport, finding: Finding) -> str:
+    """One finding in plain text, as the report shows it."""
+    page = Page(PLAIN)
+    page.add(_finding(page, file, finding))
+    return page.rendered()
+
+
 def _finding(page: Page, file: FileReport, finding: Finding) -> Iterator[Text]:
     marks = marks_of(file.source, finding)
     diff = diff_of(file.source, finding.fixes[0]) if finding.fixes else []

@@ -9,6 +9,12 @@ import re
 UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+HALF_A_PAIR = re.compile("[\ud800-\udfff]")
+
+
+def in_utf8(text: str) -> str:
+    """The text with U+FFFD for what UTF-8 cannot hold: bytes of a file's name that were none."""
+    return HALF_A_PAIR.sub("\ufffd", text)
 
 
 def printable(text: str) -> str:
