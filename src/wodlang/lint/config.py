@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,6 +36,26 @@ def read_settings(file: Path) -> tuple[Settings, tuple[ConfigProblem, ...]]:
     return _extended(config, (_identity(file),), 0)
 
 
+def files_read(file: Path) -> Iterator[Path]:
+    """The files that `read_settings` of this file looks at, those that are not there too."""
+    waiting, seen = [file], set[str]()
+    while waiting:
+        one = waiting.pop()
+        if _identity(one) in seen:
+            continue
+        seen.add(_identity(one))
+        yield one
+        config = read_config(one)[0] if one.is_file() else None
+        if config is not None:
+            words = Reading(config, 0).words(config.table.get("extends", []), "extends")
+            targets = (word for word in words if not word.startswith(PACK))
+            waiting += [_extended_file(config, target) for target in targets]
+
+
+def _extended_file(config: ConfigFile, target: str) -> Path:
+    return Path(os.path.normpath(config.file.parent / target))
+
+
 def _extended(
     config: ConfigFile, opened: tuple[str, ...], layer: int
 ) -> tuple[Settings, tuple[ConfigProblem, ...]]:
@@ -60,7 +81,7 @@ def _base(
 ) -> tuple[Settings, tuple[ConfigProblem, ...]]:
     if target.startswith(PACK):
         return _profile(target, origin)
-    file = Path(os.path.normpath(config.file.parent / target))
+    file = _extended_file(config, target)
     if not file.is_file():
         said = f'there is no file "{target}" to extend; a profile is written "pack:PACK/PROFILE"'
         return Settings(), (at_value(origin, said),)

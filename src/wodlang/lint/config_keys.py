@@ -14,7 +14,7 @@ from wodlang.lint.settings import PerFile, Settings
 
 KEYS = (
     "extends", "select", "extend-select", "ignore", "severity", "per-file", "packs",
-    "require-packs", "fail-level", "rules",
+    "require-packs", "fail-level", "baseline", "rules",
 )  # fmt: skip
 PER_FILE_KEYS = ("ignore", "extend-select", "severity")
 
@@ -53,6 +53,15 @@ def _packs(reading: Reading, value: Any) -> tuple[str, ...]:
 def is_path(word: str) -> bool:
     """Whether the word for a pack is a path of a TOML pack, not the name of an installed one."""
     return word.endswith(".toml") or "/" in word or os.sep in word
+
+
+def _baseline(reading: Reading, value: Any) -> Path | None:
+    """The file, which counts from the configuration's folder."""
+    if not isinstance(value, str) or not value.strip():
+        reading.problems.append(wrong(reading.origin("baseline"), "baseline", "the path of a file"))
+        return None
+    reading.origins["baseline",] = reading.origin("baseline")
+    return Path(os.path.abspath(reading.config.file.parent / value))
 
 
 def _rules(reading: Reading, value: Any) -> dict[str, dict[str, Any]]:
@@ -107,5 +116,6 @@ _READERS: dict[str, tuple[str, Callable[[Reading, Any], Any]]] = {
         lambda reading, value: reading.words(value, "require-packs"),
     ),
     "fail-level": ("fail_level", lambda reading, value: reading.severity(value, "fail-level")),
+    "baseline": ("baseline", _baseline),
     "rules": ("rules", _rules),
 }

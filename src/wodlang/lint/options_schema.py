@@ -59,6 +59,10 @@ def _described_keys(packs: Sequence[Pack]) -> dict[str, Json]:
             "default": "warning",
             "description": "Findings of this severity or a graver one make `wod check` fail.",
         },
+        "baseline": {
+            "type": "string",
+            "description": "The file of findings that are left out, from this file's folder.",
+        },
         "rules": _rules(packs),
     }
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from wodlang.model.entry import Entry
 from wodlang.text.finding import Edit
 from wodlang.text.source import Source
 from wodlang.text.span import Span
+
+SUPPRESSION_LINE = re.compile(r"\s*(?:#|//)\s*wod:\s*ignore\s*\[", re.IGNORECASE)
 
 
 def replace_exercise(entry: Entry, name: str, *modifiers: str) -> tuple[Edit, ...]:
@@ -48,8 +52,7 @@ def set_rest(entry: Entry, rest: str) -> tuple[Edit, ...]:
 
 def move_before(source: Source, entry: Entry, other: Entry) -> tuple[Edit, ...]:
     """Move an exercise's line, with the cues below it, above another's; none if it shares its line."""
-    target = source.line_index(other.place.line.start)
-    return _move(source, entry, other, source.line_span(target).start)
+    return _move(source, entry, other, _block_of(source, other).start)
 
 
 def move_after(source: Source, entry: Entry, other: Entry) -> tuple[Edit, ...]:
@@ -86,8 +89,12 @@ def _insert(source: Source, offset: int, lines: str) -> tuple[Edit, ...]:
 
 
 def _block_of(source: Source, entry: Entry) -> Span:
-    """The whole lines of an exercise and of the cues that belong to it, line ends included."""
+    """The whole lines of an exercise and of what belongs to it, line ends included: the cues below
+    it, and suppressions above it, which act on the line that follows them.
+    """
     first = last = source.line_index(entry.place.line.start)
+    while first and SUPPRESSION_LINE.match(source.line_text(first - 1)):
+        first -= 1
     while last + 1 < source.line_count and source.line_text(last + 1).lstrip().startswith(">"):
         last += 1
     return Span(source.full_line_span(first).start, source.full_line_span(last).end)

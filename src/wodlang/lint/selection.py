@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from wodlang.lint.file_patterns import matches
 from wodlang.lint.options import rule_options
@@ -12,6 +13,8 @@ from wodlang.lint.profiles import is_on, profile_in_force
 from wodlang.lint.rule import Pack, Rule
 from wodlang.lint.settings import PerFile, Settings
 from wodlang.text.finding import Severity
+
+Value = TypeVar("Value")
 
 EXACT = 100
 """How specific a code or a name is; a prefix is as specific as it is long."""
@@ -35,7 +38,34 @@ def active_rules(packs: Sequence[Pack], settings: Settings, path: str) -> tuple[
 
     A replaced rule never does; one in preview does where its code or name is selected.
     """
-    local = tuple(one for one in settings.per_file if matches(path, one.pattern, one.root))
+    local = tuple(
+        index for index, one in enumerate(settings.per_file) if matches(path, one.pattern, one.root)
+    )
+    return _active(tuple(map(_Itself, packs)), _Itself(settings), local)
+
+
+class _Itself(Generic[Value]):
+    """A value that is equal to itself alone, so that what follows from it can be remembered."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.value is self.value
+
+
+@lru_cache(maxsize=32)
+def _active(
+    of: tuple[_Itself[Pack], ...], by: _Itself[Settings], patterns: tuple[int, ...]
+) -> tuple[ActiveRule, ...]:
+    """The same for the files of a folder, but for those that a pattern matches."""
+    packs, settings = [one.value for one in of], by.value
+    local = tuple(settings.per_file[index] for index in patterns)
     active = []
     for pack in packs:
         profile = profile_in_force(pack, settings.profiles, packs)

@@ -47,7 +47,7 @@ class Settings:
     names of rules or names of packs. `profiles` are `pack/name` or `name`. `packs` are names, or
     absolute paths of TOML packs. `rules` maps a rule's name (or code) to its options as written.
     `origins` tells where a value stands: `("ignore", "PC302")`, `("rules", "too-many-exercises",
-    "max-exercises")`, `("fail-level",)`.
+    "max-exercises")`, `("fail-level",)`. `baseline` is the absolute path of its file.
     """
 
     select: tuple[str, ...] | None = None
@@ -61,6 +61,7 @@ class Settings:
     require_packs: tuple[str, ...] = ()
     fail_level: Severity = Severity.WARNING
     no_packs: bool = False
+    baseline: Path | None = None
     file: Path | None = None
     origins: Mapping[KeyPath, Origin] = field(default_factory=dict, compare=False, repr=False)
 
@@ -85,6 +86,7 @@ def merged(below: Settings, above: Settings) -> Settings:
         require_packs=_joined(below.require_packs, above.require_packs),
         fail_level=above.fail_level if ("fail-level",) in above.origins else below.fail_level,
         no_packs=below.no_packs or above.no_packs,
+        baseline=above.baseline or below.baseline,
         file=above.file or below.file,
         origins={**below.origins, **above.origins},
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wodlang.lint.rule import Rule
@@ -44,17 +44,22 @@ def read_suppressions(
         whole_file = match[1].lower() == "ignore-file"
         own_line = isinstance(statement, BlankLine)
         line = None if whole_file else statement.index + own_line
-        codes = [code for code in (match[2] or "").split(",") if code.strip()]
+        codes = list(_codes(match[2] or "", comment.start + match.start(2)))
         if not codes:
             problems.append(without_code(comment))
-        start = comment.start + match.start(2)
-        for code in codes:
-            place = start + match[2].index(code) + len(code) - len(code.lstrip())
-            span = Span(place, place + len(code.strip()))
-            found.append(
-                Suppression(code.strip(), line, match[3].strip(), span, comment, len(codes) == 1)
-            )
+        for code, span in codes:
+            found.append(Suppression(code, line, match[3].strip(), span, comment, len(codes) == 1))
     return found, problems
+
+
+def _codes(listed: str, start: int) -> Iterator[tuple[str, Span]]:
+    """The codes of a list with commas that begins at this offset."""
+    for part in listed.split(","):
+        code = part.strip()
+        if code:
+            place = start + part.index(code)
+            yield code, Span(place, place + len(code))
+        start += len(part) + 1
 
 
 def suppress(

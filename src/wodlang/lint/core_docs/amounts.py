@@ -25,7 +25,7 @@ reps x load (`3x5x100kg`), with one on the first it is load x reps x sets (`100k
         why="`30sek` is half a minute to its author and nothing to anybody's program.",
         instead="kg, lb, pood, %, RPE, RIR, RM; s, min, h; m, km, ft, mi; cal; reps, sets.",
         examples=(
-            Invalid("Plank 3x30sek", (1,)),
+            Invalid("Plank 3x30sek", (1,), fixed="Plank 3x30sec"),
             Invalid("program Power\n  units: stone", (2,), why="weights are in kg or lb"),
             Valid("program Power\n  units: kg\nsession A\nPlank 3x30s"),
         ),
@@ -74,6 +74,13 @@ The unit behind the number, or once for the file: `program NAME` and below it `u
 number up to 10 is an RPE and needs none.""",
         examples=(
             Invalid("Back Squat 3x5 @ 100", (1,)),
+            Invalid(
+                "Back Squat 3x5 @ 100\nBench Press 3x5 @ 80kg",
+                (1,),
+                fixed="Back Squat 3x5 @ 100kg\nBench Press 3x5 @ 80kg",
+                why="all other weights are in kg",
+            ),
+            Invalid("athlete\n  training max: 90", (2,), fixed="athlete\n  training max: 90%"),
             Invalid("Push-Ups: 100", (1,), why="repetitions? seconds?"),
             Valid("program Power\n  units: kg\nsession A\nBack Squat 3x5 @ 100"),
             Valid("Back Squat 3x5 @ 100kg\nPush-Ups: 100 reps\nBench Press 3x5 @8"),

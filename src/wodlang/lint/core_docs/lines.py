@@ -33,9 +33,13 @@ A misspelt key would be passed over: `unit: kg` would leave every load without a
         instead="""\
 The key that the help names. What no field holds belongs into `notes:` or a comment (`# …`).""",
         examples=(
-            Invalid("program Power\n  unit: kg", (2,)),
-            Invalid("athlete\n  bodywieght: 82 kg", (2,)),
-            Invalid("exercise Belt Squat Machine\n  like: Leg Press\n  pattern: squats", (3,)),
+            Invalid("program Power\n  unit: kg", (2,), fixed="program Power\n  units: kg"),
+            Invalid("athlete\n  bodywieght: 82 kg", (2,), fixed="athlete\n  bodyweight: 82 kg"),
+            Invalid(
+                "exercise Belt Squat Machine\n  like: Leg Press\n  pattern: squats",
+                (3,),
+                fixed="exercise Belt Squat Machine\n  like: Leg Press\n  pattern: squat",
+            ),
             Valid("program Power\n  units: kg\nathlete\n  bodyweight: 82 kg"),
         ),
     ),
@@ -51,6 +55,12 @@ One of the names that the help offers (`wod exercise PART_OF_A_NAME` searches), 
 that says what it is like. `include gym.wod` shares such blocks between files.""",
         examples=(
             Invalid("Benh Press 3x5", (1,), fixed="Bench Press 3x5"),
+            Invalid("Leg Press 3x10 or Hack Sqat", (1,), fixed="Leg Press 3x10 or Hack Squat"),
+            Invalid(
+                "exercise Belt Squat Machine\n  like: Leg Pres",
+                (2,),
+                fixed="exercise Belt Squat Machine\n  like: Leg Press",
+            ),
             Valid(
                 "bench presses 3x5\nBB Row 3x8\ndeadlift, conventional 3x5", why="as people write"
             ),
@@ -70,6 +80,7 @@ long as he likes.""",
 The modifier's spelling (docs/language.md lists them), or brackets or a cue line for a remark.""",
         examples=(
             Invalid("Back Squat 3x5, slow and strict", (1,)),
+            Invalid("Deadlift 3x5, strps", (1,), fixed="Deadlift 3x5, straps"),
             Valid("Back Squat 3x5 (slow and strict), rest 3min"),
             Valid("Back Squat 3x5\n> slow and strict", why="a cue below the line"),
         ),
@@ -79,8 +90,14 @@ The modifier's spelling (docs/language.md lists them), or brackets or a cue line
 A `# wod: ignore[…]` where the rule that it names finds nothing. One of a rule that does not run at
 all is left alone.""",
         why="A suppression that outlived its reason hides the next fault of that line.",
-        instead="Remove it. The fix does.",
+        instead="Remove it: the whole comment, or the code that is not needed. The fix does.",
         examples=(
+            Invalid(
+                "Benh Press 3x5  # wod: ignore[WOD103, WOD101] ours",
+                (1,),
+                fixed="Benh Press 3x5  # wod: ignore[WOD101] ours",
+            ),
+            Invalid("# wod: ignore[WOD101] ours\nBench Press 3x5", (1,), fixed="Bench Press 3x5"),
             Invalid(
                 "Back Squat 3x5  # wod: ignore[unknown-exercise] ours",
                 (1,),
@@ -96,6 +113,11 @@ all is left alone.""",
         examples=(
             Invalid("Back Squat 3x5  # wod: ignore[PC999] he likes it", (1,)),
             Invalid("Back Squat 3x5  # wod: ignore he likes it", (1,), why="ignore what?"),
+            Invalid(
+                "Benh Press 3x5  # wod: ignore[unknown-exercice] ours",
+                (1,),
+                fixed="Benh Press 3x5  # wod: ignore[unknown-exercise] ours",
+            ),
         ),
     ),
 }

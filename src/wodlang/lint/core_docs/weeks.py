@@ -34,7 +34,11 @@ holds for all weeks.""",
         why="Such a day repeats the session that it names; here there is nothing to repeat.",
         instead="The session's name as it stands above its lines, or the day's own lines below it.",
         examples=(
-            Invalid("session Heavy Pull\nDeadlift 3x5 @ 85%\nMonday: Heavy Pul", (3,)),
+            Invalid(
+                "session Heavy Pull\nDeadlift 3x5 @ 85%\nMonday: Heavy Pul",
+                (3,),
+                fixed="session Heavy Pull\nDeadlift 3x5 @ 85%\nMonday: Heavy Pull",
+            ),
             Valid("session Heavy Pull\nDeadlift 3x5 @ 85%\nMonday: Heavy Pull\nSunday: rest"),
         ),
     ),

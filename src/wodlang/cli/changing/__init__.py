@@ -1,0 +1,1 @@
+"""Runs of `wod check` that change files, or say what they would change."""
