@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from wodlang.syntax.body import BodyReader
@@ -19,10 +19,14 @@ DEEPEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Includes:
-    """The included documents, the innermost first, and what is wrong with the include lines."""
+    """The included documents, the innermost first, and what is wrong with the include lines.
+
+    `files` are all that was looked for, found or not.
+    """
 
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
+    files: tuple[str, ...] = ()
 
 
 def read_includes(document: Document, path: str, reader: BodyReader) -> Includes:
@@ -32,15 +36,15 @@ def read_includes(document: Document, path: str, reader: BodyReader) -> Includes
         return Includes((), ())
     here = Path.cwd() / "stdin" if path.startswith("<") else Path(path).resolve()
     root = project_root(here)
-    documents: list[Document] = []
+    read = _Read(reader, root)
     findings: list[Finding] = []
     for line in lines:
-        fault = _include(line, here, root, (here,), documents, reader)
+        fault = _include(line, here, (here,), read)
         if fault is not None:
             findings.append(
                 core_finding("include-failed", line.target_span, fault[0], help=fault[1])
             )
-    return Includes(tuple(documents), tuple(findings))
+    return Includes(tuple(read.documents), tuple(findings), tuple(read.files))
 
 
 def project_root(file: Path) -> Path:
@@ -51,13 +55,18 @@ def project_root(file: Path) -> Path:
     return file.parent
 
 
+@dataclass(slots=True)
+class _Read:
+    """What is gathered on the way: documents, and the files that were looked for."""
+
+    reader: BodyReader
+    root: Path
+    documents: list[Document] = field(default_factory=list)
+    files: dict[str, None] = field(default_factory=dict)
+
+
 def _include(
-    line: IncludeLine,
-    file: Path,
-    root: Path,
-    opened: tuple[Path, ...],
-    documents: list[Document],
-    reader: BodyReader,
+    line: IncludeLine, file: Path, opened: tuple[Path, ...], read: _Read
 ) -> tuple[str, str] | None:
     """Read one include and what it includes; gives the fault and its cure, or None."""
     if not line.target:
@@ -65,10 +74,11 @@ def _include(
     target = Path(line.target)
     if target.is_absolute():
         return "an include is a path from this file", f"write it so: include {target.name}"
+    read.files[str(file.parent / target)] = None
     try:
         path = (file.parent / target).resolve()
-        if not path.is_relative_to(root):
-            return f"{line.target} lies outside the project ({root.name})", "move it inside"
+        if not path.is_relative_to(read.root):
+            return f"{line.target} lies outside the project ({read.root.name})", "move it inside"
         if path in opened or len(opened) > DEEPEST:
             return f"{line.target} includes itself", "remove one of the includes"
         text = _text(path)
@@ -77,13 +87,13 @@ def _include(
             f"{line.target} cannot be read: {_reason(error)}",
             "check the path; it counts from this file",
         )
-    document, _ = parse(Source(line.target, text), reader)
+    document, _ = parse(Source(line.target, text), read.reader)
     for inner in document.statements:
         if isinstance(inner, IncludeLine):
-            fault = _include(inner, path, root, (*opened, path), documents, reader)
+            fault = _include(inner, path, (*opened, path), read)
             if fault is not None:
                 return f"in {line.target}: {fault[0]}", fault[1]
-    documents.append(document)
+    read.documents.append(document)
     return None
 
 

@@ -11,6 +11,9 @@ from functools import cache
 
 from wodlang import __version__
 from wodlang.consequences import Consequences
+from wodlang.format import Formatted
+from wodlang.format import format_text as _format
+from wodlang.format.proof import Reading
 from wodlang.includes import read_includes
 from wodlang.lint.core_pack import core_pack
 from wodlang.lint.engine import Found, faults_of, findings_of
@@ -38,12 +41,16 @@ DEFAULT = Settings()
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """All that is known about a text; `findings` are sorted by position and code."""
+    """All that is known about a text; `findings` are sorted by position and code.
+
+    `included` are the files that its `include` lines look for, found or not.
+    """
 
     source: Source
     document: Document
     program: Program
     findings: tuple[Finding, ...]
+    included: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ class _Opened:
     document: Document
     resolved: Resolved
     findings: tuple[Finding, ...]
+    included: tuple[str, ...]
 
 
 def load_packs(settings: Settings) -> LoadedPacks:
@@ -99,6 +107,20 @@ def open_text(text: str, path: str = STDIN, packs: Sequence[Pack] = ()) -> Check
     return CheckResult(opened.source, opened.document, opened.resolved.program, findings)
 
 
+def format_text(text: str, path: str = STDIN, packs: Sequence[Pack] = ()) -> Formatted:
+    """The text in the canonical layout, proven to mean the same; else as it is, and why.
+
+    A byte order mark and the kind of line end are kept.
+    """
+
+    def read(anew: str) -> Reading:
+        opened = _open(anew, path, packs)
+        return Reading(opened.source, opened.document, opened.resolved.program, opened.findings)
+
+    knows = _open(text.removeprefix("\ufeff"), path, packs).resolved.catalogue.knows
+    return _format(text, knows, read)
+
+
 def check_text(
     text: str, path: str = STDIN, settings: Settings = DEFAULT, fixes: bool = True
 ) -> CheckResult:
@@ -117,7 +139,9 @@ def check_with(
     found = _core_findings(opened, active) + findings_of(of_rules, opened.source, verify)
     found = _without_suppressed(found, opened, active, packs)
     found.sort(key=_order)
-    return CheckResult(opened.source, opened.document, opened.resolved.program, tuple(found))
+    return CheckResult(
+        opened.source, opened.document, opened.resolved.program, tuple(found), opened.included
+    )
 
 
 def _order(finding: Finding) -> tuple[Span, str]:
@@ -135,7 +159,8 @@ def _open(text: str, path: str, packs: Sequence[Pack]) -> _Opened:
     if own:  # the file's own names may be read otherwise: once more, with them known
         document, findings = parse(source, BodyReader(resolved.catalogue.knows))
         resolved = resolve(document, source, catalogue, includes.documents)
-    return _Opened(source, document, resolved, (*findings, *includes.findings, *resolved.findings))
+    found = (*findings, *includes.findings, *resolved.findings)
+    return _Opened(source, document, resolved, found, includes.files)
 
 
 def _run(opened: _Opened, active: Sequence[ActiveRule]) -> list[Found]:

@@ -153,7 +153,7 @@ def test_which_rules(wod: Wod, options: tuple[str, ...], expected: list[str]) ->
         pytest.param(("--select", ""), "needs a value", id="nothing selected"),
         pytest.param(("--jobs", "0"), "1 or more", id="jobs"),
         pytest.param(("--no-packs", "--pack", "x"), "one of them", id="contradiction"),
-        pytest.param(("--fix",), "unknown option --fix", id="a later option"),
+        pytest.param(("--fxi",), "did you mean --fix?", id="no option"),
     ],
 )
 def test_wrong_words_are_errors(wod: Wod, options: tuple[str, ...], said: str) -> None:

@@ -48,7 +48,7 @@ def test_no_command_shows_the_help_and_fails(wod: Wod) -> None:
         pytest.param(("chek",), 'did you mean "check"?', id="command"),
         pytest.param(("monday.wod",), "wod check monday.wod", id="a file"),
         pytest.param(("--select", "PC1"), "behind a command", id="option first"),
-        pytest.param(("fmt",), 'unknown command "fmt"', id="a later command"),
+        pytest.param(("lsp",), 'unknown command "lsp"', id="a later command"),
         pytest.param(("exercise", "--output-fromat", "json"), "--output-format?", id="option"),
         pytest.param(("exercise", "--output-fromat=json"), "--output-format?", id="option with ="),
         pytest.param(("exercise", "--output", "json"), "--output-format?", id="no abbreviation"),

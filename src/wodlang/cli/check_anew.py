@@ -2,84 +2,143 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wodlang import workbench
+from wodlang.cli.baseline_writing import Compared, compared_with, end_baselines
+from wodlang.cli.baselines import Baselines
 from wodlang.cli.check_files import Asked, Checked
 from wodlang.cli.exit_codes import Exit
+from wodlang.cli.finding_codes import code_of
 from wodlang.cli.messages import internal_error
 from wodlang.cli.ready_settings import Ready, ReadySettings
-from wodlang.cli.result_cache import ResultCache
+from wodlang.cli.results.cache import ResultCache
+from wodlang.cli.results.follows_from import of_includes, of_settings
 from wodlang.report.file_report import FileReport
-from wodlang.text.finding import Finding
+
+FEW = 50
+"""Texts that are not worth further processes: to start them takes as long as to check these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one text: its report, or none where wod itself failed."""
+    """What came of one text: its report, or none where wod itself failed.
+
+    `included` are the files that its `include` lines look for, `baseline` what became of it.
+    """
 
     file: FileReport | None
     code: Exit
+    included: tuple[str, ...] = ()
+    baseline: Compared | None = None
+
+
+Usable = tuple[Asked, Ready]
 
 
 def check_anew(texts: Sequence[Asked], arguments: Namespace, cache: ResultCache) -> Checked:
     """Check these texts, and remember what was found."""
     settings = ReadySettings(arguments)
     settings.of_file(".")  # a fault of the configuration here is said even where no file is left
-    ready = [(asked, settings.of_file(asked.path)) for asked in texts]
-    usable = [(asked, one) for asked, one in ready if one is not None]
-    outcomes = _outcomes(usable, min(arguments.jobs, len(usable)))
-    for (asked, _), outcome in zip(usable, outcomes, strict=True):
-        if (
-            outcome.file is not None
-            and outcome.code in (Exit.CLEAN, Exit.FOUND)
-            and not settings.codes
-        ):
-            cache.put(asked.key, outcome.file, outcome.code, settings.packs)
+    baselines = Baselines(arguments)
+    ready = [(asked, settings.of_file(asked.read.path)) for asked in texts]
+    usable = [(asked, _ready(asked, one, baselines)) for asked, one in ready if one is not None]
+    if baselines.complaints:
+        usable = []
+    outcomes, complaints = _outcomes(usable, arguments.jobs)
+    ended = end_baselines(baselines, [one.baseline for one in outcomes if one.baseline], arguments)
+    if not settings.codes and not complaints:
+        _remember(usable, outcomes, settings, cache)
     return Checked(
         files=tuple(one.file for one in outcomes if one.file),
         unusable=(),
-        complaints=settings.complaints,
-        codes=(*(one.code for one in outcomes), *settings.codes),
+        complaints=(*settings.complaints, *complaints, *ended.complaints),
+        codes=(
+            *(one.code for one in outcomes),
+            *settings.codes,
+            *(Exit.CRASHED for _ in complaints),
+            *(Exit.USAGE for _ in ended.complaints),
+        ),
         packs=settings.packs,
+        remarks=ended.remarks,
     )
 
 
-def _outcomes(usable: Sequence[tuple[Asked, Ready]], jobs: int) -> list[Outcome]:
+def _ready(asked: Asked, ready: Ready, baselines: Baselines) -> Ready:
+    return replace(ready, baseline=baselines.of_file(asked.read.path, ready.settings))
+
+
+def _remember(
+    usable: Sequence[Usable],
+    outcomes: Sequence[Outcome],
+    settings: ReadySettings,
+    cache: ResultCache,
+) -> None:
+    """Remember the results of rules that all did their work; what a baseline hides is told anew."""
+    grounds: dict[str, tuple[str, ...]] = {}
+    for (asked, ready), outcome in zip(usable, outcomes, strict=True):
+        if ready.baseline is not None:
+            continue
+        if outcome.file is None or outcome.code not in (Exit.CLEAN, Exit.FOUND):
+            continue
+        folder = os.path.dirname(os.path.abspath(asked.read.path))
+        if folder not in grounds:
+            grounds[folder] = of_settings(folder, settings.arguments, ready.settings)
+        follows = (*grounds[folder], *of_includes(asked.read.path, outcome.included))
+        cache.put(asked.read, outcome.file, outcome.code, ready.packs, follows)
+
+
+def _outcomes(usable: Sequence[Usable], jobs: int | None) -> tuple[list[Outcome], tuple[str, ...]]:
+    """What came of the texts, in their order, and what is to be said of processes that died.
+
+    The first text is checked here: what the others need too is then read once for all processes.
+    """
+    first = [_check(one) for one in usable[:1]]
+    others = usable[1:]
+    jobs = processes_for(jobs, len(others))
     if jobs <= 1:
-        return [_check(asked, ready) for asked, ready in usable]
-    from concurrent.futures import ProcessPoolExecutor
+        return first + [_check(one) for one in others], ()
+    from wodlang.cli.worker_processes import in_processes
 
-    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts) as pool:
-        chunk = max(1, len(usable) // (4 * jobs))
-        return list(pool.map(_check, *zip(*usable, strict=True), chunksize=chunk))
+    worked = in_processes(_check, others, jobs)
+    lost = [
+        asked.name
+        for (asked, _), result in zip(others, worked.results, strict=True)
+        if result is None
+    ]
+    complaints = [f"{name}: the process that checked it ended at once, twice" for name in lost]
+    if worked.deaths > len(lost):
+        complaints.append("a process of --jobs ended at once; its files were checked again")
+    outcomes = [one or Outcome(None, Exit.CRASHED) for one in worked.results]
+    return first + outcomes, tuple(complaints)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is the first process's business; the others end with it."""
-    import signal
+def processes_for(jobs: int | None, texts: int) -> int:
+    """How many processes are worth while for so many texts; `jobs` is what was asked for."""
+    if jobs is None:
+        jobs = _processors() if texts >= FEW else 1
+    return min(jobs, texts)
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
-def _check(asked: Asked, ready: Ready) -> Outcome:
+def _check(one: Usable) -> Outcome:
+    asked, ready = one
     try:
-        result = workbench.check_text(asked.text, asked.name, ready.settings, ready.fixes)
+        result = workbench.check_text(asked.read.text, asked.name, ready.settings, ready.fixes)
     except Exception as error:
         internal_error(error, f"checking {asked.name}")
         return Outcome(None, Exit.CRASHED)
-    report = FileReport(asked.name, result.source, tuple(result.findings))
-    return Outcome(report, _code(report.findings, ready))
-
-
-def _code(findings: Sequence[Finding], ready: Ready) -> Exit:
-    names = {finding.name for finding in findings}
-    if "pack-not-loaded" in names:
-        return Exit.USAGE
-    if "rule-crashed" in names:
-        return Exit.CRASHED
-    level = ready.settings.fail_level.rank
-    failed = "syntax-error" in names or any(one.severity.rank >= level for one in findings)
-    return Exit.FOUND if failed else Exit.CLEAN
+    compared = compared_with(ready.baseline, result)
+    findings = result.findings if ready.baseline is None else ready.baseline.new(result)
+    report = FileReport(asked.name, result.source, tuple(findings))
+    code = code_of(findings, ready.settings.fail_level)
+    return Outcome(report, code, result.included, compared)

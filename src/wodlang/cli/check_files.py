@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wodlang.cli.discovery import Unusable, shown
 from wodlang.cli.exit_codes import Exit
 from wodlang.cli.reading import Text, read_file, read_stdin
-from wodlang.cli.result_cache import ResultCache
+from wodlang.cli.results.cache import Remembered, ResultCache
 from wodlang.report.file_report import FileReport
+
+WITHOUT_TEXTS = ("full", "concise", "json")
+"""Output formats that say nothing of the text of a clean file, so that it need not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +25,15 @@ class Checked:
     complaints: tuple[str, ...]
     codes: tuple[Exit, ...]
     packs: tuple[tuple[str, str], ...]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A text to check: `path` is its file's, or what stdin is called, `name` what reports say."""
+    """A text to check, of a file or of stdin; `name` is what reports say."""
 
-    path: str
+    read: Text
     name: str
-    text: str
-    key: str | None
 
 
 def check_all(paths: Sequence[str], with_stdin: bool, arguments: Namespace) -> Checked:
@@ -42,36 +44,46 @@ def check_all(paths: Sequence[str], with_stdin: bool, arguments: Namespace) -> C
     packs: dict[str, str] = {}
     unusable: list[Unusable] = []
     anew: list[Asked] = []
-    for read in _read(paths, with_stdin, arguments):
-        if isinstance(read, Unusable):
-            unusable.append(read)
-            continue
-        asked = _asked(read, cache)
-        known = cache.get(asked.key, asked.name, asked.text)
-        if known is None:
-            anew.append(asked)
+    for found in _found(paths, with_stdin, arguments, cache):
+        if isinstance(found, Unusable):
+            unusable.append(found)
+        elif isinstance(found, Asked):
+            anew.append(found)
         else:
-            files.append(known.report)
-            codes.append(Exit(known.code))
-            packs |= dict(known.packs)
+            files.append(found.report)
+            codes.append(Exit(found.code))
+            packs |= dict(found.packs)
     complaints: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     if anew or not files:  # imported late: a run that knows all results needs no parser
         from wodlang.cli.check_anew import check_anew
 
-        found = check_anew(anew, arguments, cache)
-        files += found.files
-        codes += found.codes
-        packs |= dict(found.packs)
-        complaints = found.complaints
+        checked = check_anew(anew, arguments, cache)
+        files += checked.files
+        codes += checked.codes
+        packs |= dict(checked.packs)
+        complaints, remarks = checked.complaints, checked.remarks
+    cache.save()
     codes += [Exit.USAGE for _ in unusable]
-    return Checked(tuple(files), tuple(unusable), complaints, tuple(codes), tuple(packs.items()))
+    return Checked(
+        tuple(files), tuple(unusable), complaints, tuple(codes), tuple(packs.items()), remarks
+    )
 
 
-def _read(paths: Sequence[str], with_stdin: bool, arguments: Namespace) -> list[Text | Unusable]:
-    stdin = [read_stdin(arguments.stdin_filename)] if with_stdin else []
-    return [*stdin, *map(read_file, paths)]
+def _found(
+    paths: Sequence[str], with_stdin: bool, arguments: Namespace, cache: ResultCache
+) -> Iterator[Unusable | Asked | Remembered]:
+    """For each file what an earlier run found, or its text."""
+    if with_stdin:
+        yield _looked_up(read_stdin(arguments.stdin_filename), cache)
+    needs_texts = arguments.output_format not in WITHOUT_TEXTS
+    for path in paths:
+        known = None if needs_texts else cache.unread(path)
+        yield known or _looked_up(read_file(path), cache)
 
 
-def _asked(read: Text, cache: ResultCache) -> Asked:
+def _looked_up(read: Text | Unusable, cache: ResultCache) -> Unusable | Asked | Remembered:
+    if isinstance(read, Unusable):
+        return read
     name = read.path if read.path.startswith("<") else shown(read.path)
-    return Asked(read.path, name, read.text, cache.key(read.path, name, read.text))
+    return cache.get(read, name) or Asked(read, name)

@@ -34,14 +34,16 @@ PACK_COMMANDS = (
 
 COMMANDS = (
     Command("check", "check", "[PATH...]", "lint files and folders (default: here); `-` is stdin"),
+    Command("fmt", "fmt", "[PATH...]", "one layout for programs, in place (default: here)"),
     Command("show", "show", "PATH", "the program as people look at it: days, sets, load"),
     Command("rule", "rule", "[CODE_OR_NAME]", "a rule's documentation; without a name, all rules"),
     Command("import", "importing", "FILE", "another format as a .wod text; packs bring formats"),
     Command("export", "exporting", "FILE", "a program in another format, as csv"),
     Command("exercise", "exercise", "[NAME]", "the catalogue: one exercise, or a search"),
-    Command("schema", "schema", "NAME", "a JSON Schema: findings, program or config"),
+    Command("schema", "schema", "NAME", "a JSON Schema: findings, program, config, pack"),
     Command("config", "config", "[KEY]", "what is in force, and where each value comes from"),
     Command("init", "init", "[FOLDER]", "write a commented wod.toml"),
+    Command("completion", "completion", "SHELL", "completion for your shell: bash, zsh or fish"),
     Command("pack", "pack", "COMMAND", "rule packs: list, new, check, docs, why", PACK_COMMANDS),
 )
 

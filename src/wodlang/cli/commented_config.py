@@ -46,6 +46,7 @@ def _keys(packs: Sequence[Pack]) -> Iterator[str]:
     yield _off("Do not run these.", "ignore", ["missing-prescription"])
     yield _off("Rule packs of your own.", "packs", ["./house.toml"])
     yield _off("Packs that must be installed, as PACK>=1.0.", "require-packs", names[1:])
+    yield _off("Findings to leave out (`--write-baseline`).", "baseline", "wod-baseline.toml")
 
 
 def _tables() -> Iterator[str]:

@@ -36,3 +36,19 @@ def add_rule_options(parser: CommandParser) -> None:
         metavar="SEVERITY",
         help="exit 1 from this severity on: error, warning (default) or info",
     )
+
+
+def add_baseline_options(parser: CommandParser) -> None:
+    """`--baseline` and those that go with it."""
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="leave out the findings that this file holds"
+    )
+    parser.add_argument(
+        "--no-baseline", action="store_true", help="show the findings of a configured baseline too"
+    )
+    parser.add_argument(
+        "--write-baseline", metavar="FILE", help="write the findings of this run into a baseline"
+    )
+    parser.add_argument(
+        "--prune-baseline", action="store_true", help="remove from it what no longer occurs"
+    )

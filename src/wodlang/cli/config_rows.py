@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from wodlang.lint.config_file import shown_path
 from wodlang.lint.config_keys import PER_FILE_KEYS
 from wodlang.lint.option_types import default_of
 from wodlang.lint.options import configured, option_fields, written_options
@@ -52,6 +53,9 @@ def _general(settings: Settings) -> Iterator[Row]:
         yield Row(key, value, ", ".join(dict.fromkeys(places)) or DEFAULT)
     level = settings.origins.get(("fail-level",))
     yield Row("fail-level", str(settings.fail_level), _said(level))
+    if settings.baseline is not None:
+        origin = settings.origins.get(("baseline",))
+        yield Row("baseline", shown_path(settings.baseline), _said(origin))
     yield Row("no-packs", settings.no_packs, "--no-packs" if settings.no_packs else DEFAULT)
 
 

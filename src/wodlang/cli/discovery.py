@@ -7,9 +7,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-SUFFIX = ".wod"
-SKIPPED = frozenset({"node_modules", "venv", "__pycache__"})
-"""Folders that hold other people's files; so do hidden ones (.git, .venv)."""
+from wodlang.cli.walk import wod_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,7 @@ class Discovered:
 def discover(paths: Sequence[str]) -> Discovered:
     """The files that paths name, and the `.wod` files in folders that they name."""
     files: dict[str, str] = {}
+    one_folder = len(paths) == 1  # its files are each found once
     unusable: list[Unusable] = []
     for path in paths:
         found = _one(path)
@@ -42,7 +41,7 @@ def discover(paths: Sequence[str]) -> Discovered:
             if isinstance(item, Unusable):
                 unusable.append(item)
             else:
-                files.setdefault(os.path.abspath(item), item)
+                files.setdefault(item if one_folder else os.path.abspath(item), item)
     return Discovered(tuple(files.values()), tuple(unusable))
 
 
@@ -66,33 +65,13 @@ def _one(path: str) -> Iterator[str | Unusable]:
     if not stat.S_ISDIR(mode):
         yield path
         return
-    found = list(_folder(path, set()))
-    yield from found
-    if not found:
+    empty = True
+    for found in wod_files(path):
+        empty = False
+        yield found if isinstance(found, str) else Unusable(found[0], _reason(found[1]))
+    if empty:
         reason = "no .wod file in this folder; name a file, as in `wod check monday.wod`"
         yield Unusable(path, reason)
-
-
-def _folder(folder: str, entered: set[str]) -> Iterator[str | Unusable]:
-    """All below a folder in the order of the alphabet; a folder is entered once, links or not."""
-    real = os.path.realpath(folder)
-    if real in entered:
-        return
-    entered.add(real)
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries)
-    except OSError as error:
-        yield Unusable(folder, _reason(error))
-        return
-    for name in names:
-        path = os.path.join(folder, name) if folder != "." else name
-        if name.startswith(".") or name in SKIPPED:
-            continue
-        if os.path.isdir(path):
-            yield from _folder(path, entered)
-        elif name.lower().endswith(SUFFIX):
-            yield path
 
 
 def _reason(error: OSError) -> str:

@@ -36,6 +36,36 @@ def _to_stdout(text: str) -> None:
         raise UsageError(f"stdout cannot be written ({reason})") from error
 
 
+def to_stderr(text: str) -> None:
+    """Write a report to stderr, where stdout is for something else; where nobody listens, nowhere."""
+    if sys.stderr is None:
+        return
+    encoding = sys.stderr.encoding or "utf-8"
+    try:
+        sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stderr.flush()
+    except OSError:
+        return
+
+
+def write_bytes(content: bytes) -> None:
+    """Write a text's bytes to stdout as they are, its own line ends too."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        _to_stdout(content.decode())
+        return
+    try:
+        sys.stdout.flush()
+        buffer.write(content)
+        buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon_stdout()
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(f"stdout cannot be written ({reason})") from error
+
+
 def abandon_stdout() -> None:
     """Give stdout another end, so that the interpreter's own flush at exit stays quiet."""
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
 
 from wodlang.cli.loaded_packs import in_force, say_faults
 from wodlang.cli.messages import complain
@@ -11,8 +10,7 @@ from wodlang.cli.pack_offers import find_offer
 from wodlang.cli.parser import UsageError
 from wodlang.lint.guarded import PackError
 from wodlang.plugin.offers import Offer, made_text
-from wodlang.report.file_report import FileReport
-from wodlang.report.reporter import BUILT_IN, Reporter, report_of
+from wodlang.report.reporter import BUILT_IN, Report, Reporter
 
 
 def pack_reporter(arguments: Namespace) -> Offer[Reporter]:
@@ -28,12 +26,10 @@ def pack_reporter(arguments: Namespace) -> Offer[Reporter]:
     return found
 
 
-def pack_report(
-    reporter: Offer[Reporter], files: Sequence[FileReport], packs: Sequence[tuple[str, str]]
-) -> str | None:
+def pack_report(reporter: Offer[Reporter], report: Report) -> str | None:
     """The text of a pack's reporter; None where it failed, which is said."""
     try:
-        return made_text(reporter.value.render, report_of(files, packs))
+        return made_text(reporter.value.render, report)
     except PackError as error:
         name = reporter.value.name
         complain(

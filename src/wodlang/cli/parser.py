@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Never
 
 from wodlang.text.nearest import nearest
@@ -47,18 +48,24 @@ class CommandParser(argparse.ArgumentParser):
         return f"unknown option {name}{hint} (`{self.prog} --help` lists the options)"
 
 
-def one_of(choices: Iterable[str]) -> Callable[[str], str]:
-    """An option's type: one of these words."""
-    known = tuple(choices)
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """An option's type: one of these words. `choices` is what shell completion offers."""
 
-    def read(typed: str) -> str:
-        if typed in known:
+    choices: tuple[str, ...]
+
+    def __call__(self, typed: str) -> str:
+        """The word itself; any other is an error that names the nearest."""
+        if typed in self.choices:
             return typed
-        near = nearest(typed, known)
+        near = nearest(typed, self.choices)
         hint = f', did you mean "{near}"?' if near else ""
-        raise argparse.ArgumentTypeError(f'"{typed}" is none of {", ".join(known)}{hint}')
+        raise argparse.ArgumentTypeError(f'"{typed}" is none of {", ".join(self.choices)}{hint}')
 
-    return read
+
+def one_of(choices: Iterable[str]) -> OneOf:
+    """An option's type: one of these words."""
+    return OneOf(tuple(choices))
 
 
 def at_most(words: Sequence[str], number: int, usage: str) -> None:

@@ -6,6 +6,7 @@ import os
 from argparse import Namespace
 from dataclasses import dataclass
 
+from wodlang.cli.baselines import FileBaseline
 from wodlang.cli.exit_codes import Exit
 from wodlang.cli.loaded_packs import in_force
 from wodlang.lint.config import Settings
@@ -13,10 +14,16 @@ from wodlang.lint.config import Settings
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Settings that a file can be checked by. `fixes` says whether anybody looks at fixes."""
+    """Settings that a file can be checked by, and the packs (name, version) that it is checked with.
+
+    `fixes` says whether anybody looks at fixes. `baseline` is what it holds of one file; None where
+    it holds nothing.
+    """
 
     settings: Settings
     fixes: bool
+    packs: tuple[tuple[str, str], ...] = ()
+    baseline: FileBaseline | None = None
 
 
 class ReadySettings:
@@ -55,8 +62,9 @@ class ReadySettings:
 
     def _of_folder(self, folder: str) -> Ready | None:
         found = in_force(folder, self.arguments)
-        self._packs |= {pack.name: pack.version for pack in found.packs}
+        packs = {pack.name: pack.version for pack in found.packs}
+        self._packs |= packs
         for message in (*found.unloaded, *found.faults):
             self._complaints[message] = None
             self._codes.add(Exit.USAGE)
-        return None if found.faults else Ready(found.settings, self._fixes)
+        return None if found.faults else Ready(found.settings, self._fixes, tuple(packs.items()))

@@ -21,7 +21,7 @@ from wodlang.syntax.nodes import (
     ProgramHeader,
     Statement,
 )
-from wodlang.text.core_codes import core_finding
+from wodlang.text.core_codes import core_finding, replacement
 from wodlang.text.finding import Finding
 from wodlang.text.span import Span
 
@@ -82,7 +82,7 @@ def resolve_maxes(blocks: Blocks, catalogue: Catalogue) -> None:
         weight, problems = read_weight(line.value, line.value_span, blocks.units)
         blocks.findings += problems
         if exercise is None:
-            blocks.findings.append(unknown_name(typed, line.key_span, catalogue.suggest))
+            blocks.findings.append(unknown_name(typed, line.key_span, catalogue.suggest, False))
         if weight is not None:
             maxes.append((exercise.name if exercise else typed, weight))
     blocks.athlete = replace(blocks.athlete, maxes=tuple(maxes))
@@ -157,7 +157,8 @@ def _percentage(value: str, span: Span, blocks: Blocks) -> Decimal | None:
     if match is None:
         blocks.findings.append(
             core_finding("missing-unit" if value.isdigit() else "syntax-error", span,
-                         f'"{value}" is no percentage', help="write it with its sign: training max: 90%")
+                         f'"{value}" is no percentage', help="write it with its sign: training max: 90%",
+                         fixes=replacement(span, f"{value}%" if value.isdigit() else None))
         )  # fmt: skip
         return Decimal(value) if value.isdigit() else None
     percent = Decimal(match[1].replace(",", "."))

@@ -75,7 +75,7 @@ def make_entry(
     """The entry of a line in the week that this cell is for."""
     exercise = None if line.node.parts else find_exercise(catalogue, line.node)
     nodes = [(line.node, line.offset), *line.more]
-    cells = [(_cell(node, cell), offset) for node, offset in nodes]
+    cells = tuple((_cell(node, cell), offset) for node, offset in nodes)
     modifiers = [one for node, _ in nodes for one in _modifiers(node, cell)]
     flags = [one.text for one in modifiers if one.kind in (ModifierKind.FLAG, ModifierKind.UNKNOWN)]
     times = {one.kind: one.seconds for one in reversed(modifiers) if one.seconds}
@@ -118,7 +118,7 @@ def like_entry(pattern: Entry, line: LineDraft, cell: int, deload: bool) -> Entr
     """The entry of a line that says the same as another's, at its own place."""
     return pattern.at(
         line=line.statement.index + 1,
-        place=_place(line, [(_cell(line.node, cell), line.offset)]),
+        place=_place(line, ((_cell(line.node, cell), line.offset),)),
         label=line.label,
         section=line.section,
         cues=tuple(line.cues),
@@ -134,31 +134,17 @@ def _modifiers(node: ExerciseNode, cell: int) -> Iterable[Modifier]:
     return own.modifiers if own is last else (*own.modifiers, *last.modifiers)
 
 
-def _place(line: LineDraft, cells: list[tuple[Cell, int]]) -> Place:
+def _place(line: LineDraft, cells: tuple[tuple[Cell, int], ...]) -> Place:
     name = line.node.name_span or line.node.span
     last_node, last_offset = line.more[-1] if line.more else (line.node, line.offset)
-    groups = [(group, offset) for cell, offset in cells for group in cell.groups]
     return Place(
         line=line.statement.span,
         name=name.moved(line.offset),
         end=last_node.end + last_offset,
-        reps=_spans((group.reps_span, offset) for group, offset in groups),
-        loads=_spans((group.load_span, offset) for group, offset in groups),
-        set_counts=_spans((group.sets_span, offset) for group, offset in groups),
-        rests=_spans(
-            (one.span, offset)
-            for cell, offset in cells
-            for one in cell.modifiers
-            if one.kind is ModifierKind.REST
-        ),
-        groups=_spans((group.span, offset) for group, offset in groups),
         alone=line.alone and not line.more,
         row=len(line.node.cells) > 1,
+        cells=cells,
     )
-
-
-def _spans(places: Iterable[tuple[Span | None, int]]) -> tuple[Span, ...]:
-    return tuple(span.moved(offset) for span, offset in places if span is not None)
 
 
 def _sets(

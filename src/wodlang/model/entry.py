@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
@@ -11,29 +11,62 @@ from itertools import groupby
 from wodlang.model.exercise import Exercise, Pattern
 from wodlang.model.intensity import HEAVY_PERCENT, is_heavy_set, is_light_set, top_set
 from wodlang.model.workset import WorkSet
-from wodlang.syntax.nodes import Load, Number, Progression, TimedBlock
+from wodlang.syntax.nodes import Cell, Group, Load, ModifierKind, Number, Progression, TimedBlock
 from wodlang.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """Where the parts of an exercise stand in the file.
 
     `line` is the statement's span, `name` the exercise's name, `end` the offset where another
-    modifier may be added, `reps` the spans of its written repetitions, `loads` those of its loads.
-    `alone` says that the line holds this exercise and no other.
+    modifier may be added. `alone` says that the line holds this exercise and no other. `cells` are
+    what is written, each with its offset: the other spans are worked out when a rule asks.
     """
 
     line: Span
     name: Span
     end: int
-    reps: tuple[Span, ...] = ()
-    loads: tuple[Span, ...] = ()
-    set_counts: tuple[Span, ...] = ()
-    rests: tuple[Span, ...] = ()
-    groups: tuple[Span, ...] = ()
     alone: bool = True
     row: bool = False
+    cells: tuple[tuple[Cell, int], ...] = field(default=(), repr=False)
+
+    @cached_property
+    def reps(self) -> tuple[Span, ...]:
+        """The written repetitions."""
+        return _spans((group.reps_span, offset) for group, offset in self._groups())
+
+    @cached_property
+    def loads(self) -> tuple[Span, ...]:
+        """The loads."""
+        return _spans((group.load_span, offset) for group, offset in self._groups())
+
+    @cached_property
+    def set_counts(self) -> tuple[Span, ...]:
+        """The written numbers of sets."""
+        return _spans((group.sets_span, offset) for group, offset in self._groups())
+
+    @cached_property
+    def groups(self) -> tuple[Span, ...]:
+        """The sets that were written together."""
+        return _spans((group.span, offset) for group, offset in self._groups())
+
+    @cached_property
+    def rests(self) -> tuple[Span, ...]:
+        """The rest times."""
+        return _spans(
+            (one.span, offset)
+            for cell, offset in self.cells
+            for one in cell.modifiers
+            if one.kind is ModifierKind.REST
+        )
+
+    def _groups(self) -> Iterator[tuple[Group, int]]:
+        return ((group, offset) for cell, offset in self.cells for group in cell.groups)
+
+
+def _spans(places: Iterable[tuple[Span | None, int]]) -> tuple[Span, ...]:
+    return tuple(span.moved(offset) for span, offset in places if span is not None)
 
 
 @dataclass(frozen=True)

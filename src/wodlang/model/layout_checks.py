@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wodlang.model.layout import LineDraft, SessionDraft, WeekDraft, drafts
 from wodlang.syntax.grammar import fold
 from wodlang.syntax.nodes import SessionHeader
-from wodlang.text.core_codes import core_finding
+from wodlang.text.core_codes import core_finding, replacement
 from wodlang.text.finding import Finding, Label, Severity
 from wodlang.text.nearest import nearest
 from wodlang.text.span import Span
@@ -112,6 +112,7 @@ def _unknown_session(header: SessionHeader, names: list[str]) -> Finding:
         f'no session is called "{header.title}"',
         note="a day without lines of its own repeats the session that it names",
         help=f'did you mean "{near}"?' if near else "write the exercises of this day below it",
+        fixes=replacement(header.title_span, near) if header.title_span else (),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from wodlang.model.catalogue import Catalogue
@@ -14,7 +14,7 @@ from wodlang.model.strength import most_reps_at, rep_max_in
 from wodlang.model.weights import missing_unit
 from wodlang.model.workset import WorkSet
 from wodlang.syntax.nodes import CellKind, ExerciseNode, Group, LoadUnit, Measure, ModifierKind
-from wodlang.text.core_codes import core_finding
+from wodlang.text.core_codes import core_finding, replacement
 from wodlang.text.finding import Edit, Finding, Fix
 from wodlang.text.span import Span
 
@@ -24,9 +24,16 @@ MARGIN_FACTOR, MARGIN_REPS = 2, 4  # Nuzzo et al. 2024: people differ widely at 
 
 
 def check_line(
-    line: LineDraft, entry: Entry, catalogue: Catalogue, units: str | None
+    line: LineDraft,
+    entry: Entry,
+    catalogue: Catalogue,
+    units: str | None,
+    unit_at: Callable[[int], str | None],
 ) -> Iterator[Finding]:
-    """The findings about one exercise line; `entry` is what it means in its first week."""
+    """The findings about one exercise line; `entry` is what it means in its first week.
+
+    `unit_at` is the unit that a number which ends at an offset most likely has, if one can be told.
+    """
     yield from _unknown_names(entry, catalogue)
     yield from _unknown_mentions(line, catalogue)
     if entry.exercise is not None and entry.block is None and not _says_how(line):
@@ -37,8 +44,8 @@ def check_line(
             help=f"write them behind the name: {entry.name} 3x8",
         )
     for node, offset in [(line.node, line.offset), *line.more]:
-        yield from _bare_loads(node, offset, units)
         if units is None:
+            yield from _bare_loads(node, offset, unit_at)
             yield from _bare_progressions(node, offset)
     yield from _swapped(line, entry)
     yield from _beyond_percentage(entry)
@@ -64,16 +71,13 @@ def _unknown_names(entry: Entry, catalogue: Catalogue) -> Iterator[Finding]:
         names = [entry.name]
     for name in names:
         near = catalogue.suggest(name) if len(name) <= LONGEST_NAME else ()
-        fixes: tuple[Fix, ...] = ()
-        if near and not entry.parts:
-            fixes = (Fix(f"write {near[0]}", (Edit(entry.place.name, near[0]),)),)
         yield core_finding(
             "unknown-exercise",
             entry.place.name,
             f'no exercise is called "{name}"',
             note="not in the catalogue",
             help=_suggestion(near, name),
-            fixes=fixes,
+            fixes=replacement(entry.place.name, near[0]) if near and not entry.parts else (),
         )
 
 
@@ -83,22 +87,26 @@ def _unknown_mentions(line: LineDraft, catalogue: Catalogue) -> Iterator[Finding
         for cell in node.cells:
             for one in cell.modifiers:
                 if one.kind is ModifierKind.ALTERNATIVE and not _known(one.text, catalogue):
-                    yield _unknown_mention(one.text, one.span.moved(offset), catalogue)
+                    span = one.span.moved(offset)
+                    typed = span.end - span.start == len(one.text)
+                    yield _unknown_mention(one.text, span, catalogue, typed)
             for group in cell.groups:
                 of = group.loads[0].of if group.loads else None
                 if of not in (None, "1RM") and rep_max_in(of) is None and not _known(of, catalogue):
-                    yield _unknown_mention(
-                        of, (group.load_span or group.span).moved(offset), catalogue
-                    )
+                    span = (group.load_span or group.span).moved(offset)
+                    yield _unknown_mention(of, span, catalogue, False)
 
 
-def _unknown_mention(name: str, span: Span, catalogue: Catalogue) -> Finding:
+def _unknown_mention(name: str, span: Span, catalogue: Catalogue, typed: bool) -> Finding:
+    """`typed` says that nothing but the name is in the span."""
+    near = catalogue.suggest(name) if len(name) <= LONGEST_NAME else ()
     return core_finding(
         "unknown-exercise",
         span,
         f'no exercise is called "{name}"',
         note="not in the catalogue",
-        help=_suggestion(catalogue.suggest(name) if len(name) <= LONGEST_NAME else (), name),
+        help=_suggestion(near, name),
+        fixes=replacement(span, near[0]) if near and typed else (),
     )
 
 
@@ -114,13 +122,18 @@ def _suggestion(near: tuple[str, ...], name: str) -> str:
     return f'add it to this file: a block "exercise {name}" with "like: NAME OF A SIMILAR ONE"'
 
 
-def _bare_loads(node: ExerciseNode, offset: int, units: str | None) -> Iterator[Finding]:
+def _bare_loads(
+    node: ExerciseNode, offset: int, unit_at: Callable[[int], str | None]
+) -> Iterator[Finding]:
     for cell in node.cells:
         for group in cell.groups:
             bare = [load for load in group.loads if load.unit is None and load.word is None]
             alone = group.amounts[0].measure is None and group.load_span == group.span
-            if bare and units is None and not alone and group.load_span is not None:
-                yield missing_unit(group.load_span.moved(offset), _number(bare[0].high))
+            if bare and not alone and group.load_span is not None:
+                plain = len(group.loads) == 1 and len(cell.groups) == 1
+                span = group.load_span.moved(offset)
+                unit = unit_at(span.end) if plain else None
+                yield missing_unit(span, _number(bare[0].high), unit)
 
 
 def _bare_progressions(node: ExerciseNode, offset: int) -> Iterator[Finding]:

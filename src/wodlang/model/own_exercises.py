@@ -9,7 +9,7 @@ from wodlang.model.catalogue.matching import IMPLEMENTS
 from wodlang.model.catalogue.names import key, words
 from wodlang.model.exercise import Exercise, Pattern, Support
 from wodlang.syntax.nodes import ExerciseHeader, FieldLine
-from wodlang.text.core_codes import core_finding
+from wodlang.text.core_codes import core_finding, replacement
 from wodlang.text.finding import Finding
 from wodlang.text.nearest import nearest
 from wodlang.text.span import Span
@@ -171,9 +171,10 @@ def _blank(header: ExerciseHeader) -> Exercise:
     )
 
 
-def unknown_name(name: str, span: Span, suggest: Suggest) -> Finding:
-    """A field names an exercise that nobody knows."""
+def unknown_name(name: str, span: Span, suggest: Suggest, typed: bool = True) -> Finding:
+    """A field names an exercise that nobody knows; `typed` says that nothing else is in the span."""
     near = suggest(name)
+    fixes = replacement(span, near[0]) if near and typed else ()
     names = ", ".join(f'"{one}"' for one in near)
     return core_finding(
         "unknown-exercise",
@@ -181,6 +182,7 @@ def unknown_name(name: str, span: Span, suggest: Suggest) -> Finding:
         f'no exercise is called "{name}"',
         note="not in the catalogue",
         help=f"did you mean {names}?" if near else "name one of the catalogue: wod exercise",
+        fixes=fixes,
     )
 
 
@@ -191,4 +193,5 @@ def _wrong_value(line: FieldLine, value: str, allowed: Sequence[str]) -> Finding
         line.value_span,
         f'"{value}" is no value of {line.key}',
         help=f'did you mean "{near}"?' if near else "one of: " + ", ".join(allowed),
+        fixes=replacement(line.value_span, near) if value == line.value.strip().lower() else (),
     )

@@ -40,6 +40,12 @@ def _mixed_units(sessions: Sequence[SessionDraft]) -> Iterator[Finding]:
             return
 
 
+def usual_unit(sessions: Sequence[SessionDraft]) -> str | None:
+    """The unit of all weights that have one; None where they have several, or there are none."""
+    found = {unit for unit, _ in _masses(sessions)}
+    return str(next(iter(found))) if len(found) == 1 else None
+
+
 def _masses(sessions: Sequence[SessionDraft]) -> Iterator[tuple[LoadUnit, Span]]:
     for session in sessions:
         for line in session.lines:

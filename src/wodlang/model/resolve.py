@@ -13,7 +13,7 @@ from wodlang.model.layout import LineDraft, SessionDraft, WeekDraft, drafts, lay
 from wodlang.model.layout_checks import Titles, check_layout, fits
 from wodlang.model.line_checks import check_line
 from wodlang.model.program import Program, Session, Week
-from wodlang.model.program_checks import check_program
+from wodlang.model.program_checks import check_program, usual_unit
 from wodlang.model.sets_of_line import LoadContext
 from wodlang.syntax.nodes import Document, FieldLine
 from wodlang.syntax.quantities import seconds
@@ -72,8 +72,11 @@ class _Resolver:
         self._patterns: dict[tuple[int, int, tuple[int, ...]], Entry] = {}
         self._checked: set[int] = set()
         self._faultless: set[tuple[int, bool]] = set()
+        self._drafts: list[SessionDraft] = []
+        self._usual_unit: tuple[str | None] | None = None
 
     def program(self, weeks: list[WeekDraft]) -> Program:
+        self._drafts = list(drafts(weeks))
         repeats = {
             id(found)
             for session in drafts(weeks)
@@ -190,12 +193,20 @@ class _Resolver:
                 self._checked.add(id(line))
                 self._check_line(line)
 
+    def _unit_at(self, offset: int) -> str | None:
+        """The unit that a number which ends here most likely has: that of the file's other weights."""
+        if not self.source.text[offset - 1].isdigit():
+            return None
+        if self._usual_unit is None:
+            self._usual_unit = (usual_unit(self._drafts),)
+        return self._usual_unit[0]
+
     def _check_line(self, line: LineDraft) -> None:
         key = (id(line.node), line.block is None)
         if key in self._faultless and not line.more:
             return
         entry = self._entry(line, 0, False)
-        found = list(check_line(line, entry, self.catalogue, self.blocks.units))
+        found = list(check_line(line, entry, self.catalogue, self.blocks.units, self._unit_at))
         if not found and not line.more:
             self._faultless.add(key)
         self.findings += found

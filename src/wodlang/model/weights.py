@@ -8,7 +8,7 @@ from decimal import Decimal
 from wodlang.model.athlete import Weight
 from wodlang.syntax.mistakes import slip_of
 from wodlang.text.core_codes import core_finding
-from wodlang.text.finding import Finding
+from wodlang.text.finding import Edit, Finding, Fix
 from wodlang.text.nearest import nearest
 from wodlang.text.span import Span
 
@@ -57,12 +57,16 @@ def read_weights(
     return tuple(weights), problems[:1]
 
 
-def missing_unit(span: Span, number: str) -> Finding:
-    """The finding about a weight without a unit."""
+def missing_unit(span: Span, number: str, usual: str | None = None) -> Finding:
+    """The finding about a weight without a unit; `usual` is the unit that the file's others have."""
+    fixes: tuple[Fix, ...] = ()
+    if usual is not None:
+        fixes = (Fix(f"write {number}{usual}", (Edit(Span(span.end, span.end), usual),)),)
     return core_finding(
         "missing-unit",
         span,
         f"{number} of what?",
         note="a load without a unit",
         help=f'write {number}kg or {number}lb, or "units: kg" under "program"',
+        fixes=fixes,
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from lark import Token
 
 from wodlang.syntax.assemble import Assembler
-from wodlang.syntax.grammar import fold, prescription_lexer, prescription_parser
+from wodlang.syntax.grammar import fold, prescription_lexer
 from wodlang.syntax.lines import read_prefix
 from wodlang.syntax.nodes import ExerciseNode, LineBody
 from wodlang.syntax.tokens import LOAD_FORMS
@@ -44,8 +44,7 @@ class BodyReader:
         """Read with this catalogue."""
         self._knows = knows
         self._read: dict[tuple[str, bool], Read] = {}
-        self._parse = prescription_parser().parse
-        self._lex = prescription_lexer().lex
+        self._tokens_of = prescription_lexer().tokens
         self._prescribed: dict[str, bool] = {}
 
     def knows(self, text: str) -> bool:
@@ -81,18 +80,18 @@ class BodyReader:
         return not PRESCRIPTIONS.isdisjoint(kinds)
 
     def _tokens(self, text: str) -> list[Token]:
-        return list(self._lex(fold(text)))
+        return self._tokens_of(fold(text))
 
     def _read_new(self, text: str, timed: bool) -> Read:
         if len(text) > LONGEST_LINE:
             return LineBody(()), (_too_long(text),)
         prefix = read_prefix(text, self.knows)
         blanked = " " * prefix.length + text[prefix.length :]
-        tree = self._parse(fold(blanked))
+        tokens = self._tokens(blanked)
         assembler = Assembler(
             text, self.knows, self._bracket_load, timed or prefix.slot is not None
         )
-        nodes, problems = assembler.read(tree)
+        nodes, problems = assembler.read(tokens)
         if not any(node.name or _says_something(node) for node in nodes) and not problems:
             problems = (_nothing(text),)
             nodes = ()
@@ -107,7 +106,7 @@ class BodyReader:
             return None
         if DECIMAL_COMMA.match(folded):  # a bracket before the number allows it
             folded = f"@{folded}"
-        tokens = list(self._lex(folded))
+        tokens = self._tokens_of(folded)
         if len(tokens) == 1 and tokens[0].type in LOADS_IN_BRACKETS:
             return tokens[0]
         return None

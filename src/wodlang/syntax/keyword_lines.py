@@ -16,7 +16,7 @@ from wodlang.syntax.nodes import (
     Statement,
     UnreadableLine,
 )
-from wodlang.text.core_codes import core_finding
+from wodlang.text.core_codes import core_finding, replacement
 from wodlang.text.nearest import nearest
 from wodlang.text.span import Span
 
@@ -117,5 +117,6 @@ def _unknown_field(key: str, span: Span, context: Context) -> None:
             span,
             f'"{key}" is no field of {block}',
             help=f'did you mean "{near}"?' if near else f"its fields are: {known}",
+            fixes=replacement(span, near),
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wodlang.text.core_codes import core_finding
+from wodlang.text.core_codes import core_finding, replacement
 from wodlang.text.finding import Finding
 from wodlang.text.nearest import nearest
 from wodlang.text.span import Span
@@ -99,6 +99,8 @@ def _unknown_unit(text: str, span: Span) -> Finding:
     match = re.search(r"([a-z]+)$", text.strip(), re.I)
     unit = match[1] if match else text
     near = nearest(unit, UNITS) or slip_of(unit.lower())
+    written = Span(span.end - len(unit), span.end)
+    as_typed = len(text) == span.end - span.start
     return core_finding(
         "unknown-unit",
         span,
@@ -106,4 +108,5 @@ def _unknown_unit(text: str, span: Span) -> Finding:
         help=f"did you mean {near}?"
         if near
         else "units are kg, lb, %, RPE, RIR, s, min, m, km, cal",
+        fixes=replacement(written, near) if match and as_typed else (),
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from wodlang.syntax.loads import written_load
 from wodlang.syntax.nodes import Load, Modifier, ModifierKind, Number, Progression
 from wodlang.syntax.quantities import number, seconds
-from wodlang.text.core_codes import core_finding
+from wodlang.text.core_codes import core_finding, replacement
 from wodlang.text.finding import Finding
 from wodlang.text.nearest import nearest
 from wodlang.text.span import Span
@@ -137,7 +137,8 @@ def read_modifier(kind: str, text: str, span: Span) -> Modifier:
 def unknown_modifier(text: str, span: Span) -> tuple[Modifier, Finding]:
     """Words that no form explains: kept, and reported with the nearest modifier."""
     near = nearest(text.lower(), MODIFIER_WORDS)
-    cure = UNFINISHED.get(text.lower().split(None, 1)[0]) or (
+    lacks = UNFINISHED.get(text.lower().split(None, 1)[0])
+    cure = lacks or (
         f'did you mean "{near}"?' if near else "put remarks in brackets: (slow and strict)"
     )
     finding = core_finding(
@@ -146,6 +147,7 @@ def unknown_modifier(text: str, span: Span) -> tuple[Modifier, Finding]:
         f'"{text}" is no modifier, exercise or prescription',
         note="these words were not understood",
         help=cure,
+        fixes=() if lacks or near in UNFINISHED else replacement(span, near),
     )
     return Modifier(ModifierKind.UNKNOWN, span, text), finding
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wodlang.text.finding import Finding, Fix, Label, Severity
+from wodlang.text.finding import Edit, Finding, Fix, Label, Severity
 from wodlang.text.span import Span
 
 CORE_PACK = "core"
@@ -40,6 +40,11 @@ CORE_CODES: dict[str, tuple[str, Severity, str]] = {
     "percentage-without-max": ("WOD203", Severity.INFO, "percentages of a max that is not given"),
     "reps-beyond-percentage": ("WOD204", Severity.INFO, "more reps than the percentage allows"),
 }
+
+
+def replacement(span: Span, word: str | None) -> tuple[Fix, ...]:
+    """The fix that writes the word that was most likely meant: a guess, so unsafe; none without."""
+    return (Fix(f"write {word}", (Edit(span, word),)),) if word else ()
 
 
 def core_finding(

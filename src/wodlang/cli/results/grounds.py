@@ -1,0 +1,123 @@
+"""What results follow from besides their texts: configurations, packs in files, included files."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Sequence
+
+from wodlang.cli.results.file_state import ABSENT, certain_state, digest_of_path
+from wodlang.cli.results.index import THERE, Index, is_unchanged, writable
+
+
+class Grounds:
+    """The grounds of an index: looked at once each in a run, and new ones added."""
+
+    def __init__(self, index: Index, started: int) -> None:
+        """Nothing is looked at before a result asks; the run `started` then (nanoseconds)."""
+        self.changed = False
+        self._index = index
+        self._started = started
+        self._paths = list(index.dependencies)
+        self._numbers = {path: number for number, path in enumerate(self._paths)}
+        self._by_line = {line: number for number, line in enumerate(index.grounds)}
+        self._hold: dict[str, bool] = {}
+        self._known: dict[str, tuple[tuple[str, str], ...] | None] = {}
+
+    def packs(self, ground: str) -> tuple[tuple[str, str], ...] | None:
+        """The packs that were loaded on a ground; None where it holds no longer."""
+        if ground not in self._known:
+            self._known[ground] = self._look(ground)
+        return self._known[ground]
+
+    def _look(self, ground: str) -> tuple[tuple[str, str], ...] | None:
+        try:
+            packs, _, numbers = self._index.grounds[int(ground)].partition("\t")
+            if not all(self._holds(self._paths[int(number)]) for number in numbers.split()):
+                return None
+            return tuple((str(name), str(version)) for name, version in json.loads(packs))
+        except (LookupError, ValueError, TypeError, RecursionError):
+            return None
+
+    def _holds(self, path: str) -> bool:
+        """Whether a file is what it was, by its content where its state says nothing."""
+        if path not in self._hold:
+            line = self._index.dependencies[path]
+            self._hold[path] = is_unchanged(path, line) or self._has_content(path, line)
+        return self._hold[path]
+
+    def _has_content(self, path: str, line: str) -> bool:
+        digest = line.partition("\t")[2]
+        if path.startswith(THERE) or digest_of_path(path) != digest:
+            return False
+        self._remember(path, f"{_state(path)}\t{digest}")
+        return True
+
+    def number(self, packs: str, paths: Sequence[str]) -> str | None:
+        """The number of a ground, made anew where there is none; None where it cannot be kept.
+
+        It cannot where a file changed during the run: nobody knows what was read.
+        """
+        if not all(self._keep(path) for path in paths):
+            return None
+        line = f"{packs}\t{' '.join(str(self._numbers[path]) for path in paths)}"
+        if line not in self._by_line:
+            self._by_line[line] = len(self._index.grounds)
+            self._index.grounds.append(line)
+        number = str(self._by_line[line])
+        self._known.pop(number, None)
+        return number
+
+    def _keep(self, path: str) -> bool:
+        """Make the line of a dependency, or leave the one that holds."""
+        if path in self._numbers and self._holds(path):
+            return True
+        if not writable(path) or self._changed_meanwhile(path):
+            return False
+        if path in self._numbers:  # what rests on the old one must not come to life again
+            self._drop(self._numbers[path])
+        else:
+            self._numbers[path] = len(self._paths)
+            self._paths.append(path)
+        if path.startswith(THERE):
+            line = f"{'there' if os.path.exists(path[1:]) else ABSENT}\t"
+        else:
+            line = f"{_state(path)}\t{digest_of_path(path)}"
+        self._remember(path, line)
+        self._hold[path] = True
+        return True
+
+    def _changed_meanwhile(self, path: str) -> bool:
+        if path.startswith(THERE):
+            return False
+        try:
+            status = os.stat(path)
+        except OSError:
+            return False
+        return max(status.st_mtime_ns, status.st_ctime_ns) >= self._started
+
+    def _drop(self, number: int) -> None:
+        """Forget the results on grounds with this dependency."""
+        stale = {
+            str(at)
+            for at, line in enumerate(self._index.grounds)
+            if str(number) in line.partition("\t")[2].split()
+        }
+        files = self._index.files
+        for path in [
+            path for path, line in files.items() if stale.intersection(line.split("\t", 3))
+        ]:
+            del files[path]
+
+    def _remember(self, path: str, line: str) -> None:
+        if self._index.dependencies.get(path) != line:
+            self._index.dependencies[path] = line
+            self.changed = True
+
+
+def _state(path: str) -> str:
+    try:
+        return certain_state(os.stat(path), time.time_ns())
+    except OSError:
+        return ABSENT

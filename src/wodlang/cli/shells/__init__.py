@@ -1,0 +1,1 @@
+"""The functions that completion scripts call, one file a shell; @WORDS@ are put in."""

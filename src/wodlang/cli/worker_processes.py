@@ -1,0 +1,90 @@
+"""Calls in several processes: results in the order of the tasks, whatever happens to a process."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from typing import Generic, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+LARGEST_CHUNK = 25
+"""Tasks that are handed over at a time: few enough that Ctrl-C need not wait long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked(Generic[Result]):
+    """The result of every task in their order, None where its process died; how many died in all."""
+
+    results: tuple[Result | None, ...]
+    deaths: int
+
+
+def in_processes(
+    call: Callable[[Task], Result], tasks: Sequence[Task], processes: int
+) -> Worked[Result]:
+    """Call the function with every task. Where a process dies, its tasks are done again, each in a
+    process of its own, so that one that kills its process costs no other its result.
+    """
+    size = max(1, min(LARGEST_CHUNK, len(tasks) // (4 * processes)))
+    chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
+    done = _all_at_once(call, chunks, processes)
+    deaths = int(None in done)
+    results: list[Result | None] = []
+    for chunk, found in zip(chunks, done, strict=True):
+        if found is not None:
+            results += found
+            continue
+        for task in chunk:
+            alone = _all_at_once(call, [[task]], 1)[0]
+            deaths += alone is None
+            results.append(None if alone is None else alone[0])
+    return Worked(tuple(results), deaths)
+
+
+def _all_at_once(
+    call: Callable[[Task], Result], chunks: Sequence[Sequence[Task]], processes: int
+) -> list[list[Result] | None]:
+    pool = ProcessPoolExecutor(processes, initializer=_begin)
+    try:
+        return [_result(one) for one in [pool.submit(_each, call, chunk) for chunk in chunks]]
+    except BrokenProcessPool:  # so early that not all were handed over
+        return [None] * len(chunks)
+    except BaseException:  # Ctrl-C: nobody waits for what is half done
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _result(future: Future[list[Result]]) -> list[Result] | None:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return None
+
+
+def _each(call: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
+    return [call(task) for task in tasks]
+
+
+def _begin() -> None:
+    """Ctrl-C is the first process's business; the others end with it, even where it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
