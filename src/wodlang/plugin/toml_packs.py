@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from wodlang.lint.config_file import OWN_NAME, SHARED_NAME
 from wodlang.lint.config_problem import ConfigProblem
 from wodlang.lint.requirements import version_fits
 from wodlang.lint.rule import Pack
@@ -17,7 +18,7 @@ from wodlang.rulefile import RuleFile, read_pack
 from wodlang.text.toml import KeyPath, value_span
 
 SUFFIX = ".toml"
-CONFIGURATIONS = ("wod.toml", "pyproject.toml")
+CONFIGURATIONS = (OWN_NAME, SHARED_NAME)
 
 
 def is_pack_path(word: str) -> bool:
@@ -47,8 +48,9 @@ def pack_files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for file in sorted(path.glob(f"*{SUFFIX}")):
-        if file.name not in CONFIGURATIONS:
+    for file in sorted(path.iterdir()):
+        is_pack = file.suffix.lower() == SUFFIX and file.name not in CONFIGURATIONS
+        if is_pack and not file.name.startswith(".") and file.is_file():
             yield file
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from wodlang.cli.loaded_packs import in_force
 from wodlang.cli.messages import complain, remark
 from wodlang.cli.parser import CommandParser
-from wodlang.lint.config_file import OWN_NAME, SHARED_NAME
 from wodlang.lint.config_keys import is_path
 from wodlang.lint.rule import Pack
 from wodlang.plugin.host import LoadedPacks
+from wodlang.plugin.toml_packs import pack_files
 from wodlang.report.printable import printable
 from wodlang.text.nearest import nearest
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from wodlang.rulefile import RuleFile
 
 SUFFIX = ".toml"
-CONFIGURATIONS = (OWN_NAME, SHARED_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +64,7 @@ def find_targets(word: str, arguments: Namespace) -> tuple[Target, ...]:
 
 
 def _in_folder(folder: str) -> Iterator[Target]:
-    found = [
-        entry.path
-        for entry in sorted(os.scandir(folder), key=lambda one: one.name)
-        if entry.name.lower().endswith(SUFFIX)
-        and not entry.name.startswith(".")
-        and entry.name not in CONFIGURATIONS
-        and entry.is_file()
-    ]
+    found = [os.path.join(folder, file.name) for file in pack_files(Path(folder))]
     yield from map(_in_file, found)
     if not found:
         yield _failed(
