@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ def job(
     gym: Path, installed: Path, node_programs: Path, commit: Callable[[Path], str], run: Any
 ) -> Job:
     """Run a job of a .gitlab-ci.yml in a repository that has the template, in this machine's shell."""
+    if shutil.which("rsync") is None:
+        pytest.skip("rsync, which gitlab-ci-local needs, is not installed (apt-get install rsync)")
 
     def call(pipeline: str, name: str) -> tuple[int, str, Path]:
         (gym / "templates" / "wod").mkdir(parents=True)

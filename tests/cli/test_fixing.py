@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from wodlang.cli.changing import one_text
+from wodlang.consequences import Consequences
 from wodlang.text import atomic_write
 
 Wod = Callable[..., Any]
@@ -256,7 +257,10 @@ def test_no_result_of_an_earlier_run_is_used(
     assert wod("check").code == 1
 
 
-def test_what_is_taken_back_is_told_by_rule_and_line(wod: Wod, here: Path) -> None:
+def test_what_is_taken_back_is_told_by_rule_and_line(
+    wod: Wod, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Consequences, "may_offer", lambda *_: True)  # it would not offer them
     (here / "circle.toml").write_text(CIRCLE)
     put(a="Squat 3x5\nLeg Press 3x8\n")
     result = wod("check", "--fix", "--pack", "./circle.toml")
