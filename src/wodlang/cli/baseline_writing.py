@@ -78,12 +78,13 @@ def _end(
     gone = _gone(file, baseline, files)
     if not gone:
         return
-    number = counted(sum(sum(entries.values()) for entries in gone.values()), "finding")
+    number = sum(sum(entries.values()) for entries in gone.values())
+    what = f"{counted(number, 'finding')} that no longer {'occurs' if number == 1 else 'occur'}"
     if arguments.prune_baseline:
         _write(file, without(baseline, gone))
-        yield f"{name}: {number} removed that no longer occur:"
+        yield f"{name}: {what}, removed:"
     else:
-        yield f"{name}: {number} that no longer occur; --prune-baseline removes them:"
+        yield f"{name}: {what} (--prune-baseline removes what is gone):"
     yield from _listed(gone)
 
 

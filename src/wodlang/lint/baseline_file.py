@@ -98,8 +98,8 @@ class _Reading:
     def _entry(self, entry: dict[str, Any], at: KeyPath) -> None:
         count = len(self.problems)
         self._known_keys(entry, FIELDS, at)
-        for problem in self._faults(entry, at):
-            self.problems.append(problem)
+        if len(self.problems) == count:
+            self.problems += self._faults(entry, at)
         if len(self.problems) > count:
             return
         key = FindingKey(**{name: entry.get(name, "") for name in KEY_FIELDS})
