@@ -16,7 +16,6 @@ from wodlang.cli.main import main
 from wodlang.cli.worker_processes import in_processes
 
 WRONG = "session Pull\n  Deadlift 4x3 @ 87%\n  Pull-Up 3x8\n  Barbell Row 3x8\n"
-FOREVER = "Monday: Slow\n  Back Squat 3x5\n"
 
 
 def put_many(folder: Path, number: int) -> None:
@@ -37,8 +36,11 @@ def said(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str, s
     return code, told.out, told.err
 
 
-def test_many_processes_say_what_one_says(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_many_processes_say_what_one_says(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     put_many(here, 70)
+    monkeypatch.setattr(check_anew, "FEW", 20)
     alone = said(capsys, "--jobs", "1")
     assert alone[0] == 1
     for options in (("--jobs", "2"), ("--jobs", "3"), ()):
@@ -188,3 +190,19 @@ def test_a_run_that_is_ended_ends_with_all_its_processes(
     finally:
         for left in members(run.pid):
             os.kill(int(left), signal.SIGKILL)
+
+
+def test_every_process_says_the_same(tmp_path: Path) -> None:
+    """Python gives sets of words another order in every process."""
+    names = ("like: Leg Press", "Ss Pullups", "Bench Squat Row", "Cable Pres", "Dead Curl")
+    (tmp_path / "a.wod").write_text("".join(f"{name} 3x5\n" for name in names))
+    told = {
+        subprocess.run(
+            [sys.executable, "-m", "wodlang", "check", "--no-cache", "--output-format", "json"],
+            cwd=tmp_path, capture_output=True, text=True,
+            env={**os.environ, "PYTHONHASHSEED": str(seed),
+                 "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        ).stdout
+        for seed in range(4)
+    }  # fmt: skip
+    assert len(told) == 1

@@ -530,3 +530,42 @@ def test_a_run_that_is_killed_while_it_writes_leaves_the_old_index(tmp_path: Pat
     os.unlink(tmp_path / "b.wod")
     again = run(check_it, tmp_path)
     assert (again.returncode, again.stdout) == (first.returncode, first.stdout)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
+def test_a_full_disk_costs_the_cache_alone(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("disk").mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", "disk"], check=False)
+    if made.returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        monkeypatch.setenv("WODLANG_CACHE", str(Path("disk/cache").absolute()))
+        for number in range(200):
+            put(f"{number}.wod", WRONG)
+        for _ in range(2):
+            assert check("--jobs", "1", ".") == (1, 200)
+        assert list(Path("disk/cache").rglob("tmp*")) == [], "no draft is left to fill the disk"
+    finally:
+        subprocess.run(["umount", "disk"], check=True)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="another user is needed, for root may write all")
+def test_a_read_only_cache_folder_costs_the_cache_alone(tmp_path: Path) -> None:
+    put(str(tmp_path / "a.wod"), WRONG)
+    (tmp_path / "cache").mkdir(mode=0o555)
+    code = (
+        "import os, sys\n"
+        "from wodlang.cli.main import main\n"
+        "typed = ['check', '--output-format', 'concise', sys.argv[1]]\n"
+        "cache = os.environ['WODLANG_CACHE']\n"
+        "main([*typed, '--no-cache'])  # all is imported while it may be read\n"
+        "os.environ['WODLANG_CACHE'] = cache\n"
+        "os.setuid(65534)\n"
+        "raise SystemExit(main(typed))\n"
+    )
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    done = run([sys.executable, "-c", code, str(tmp_path / "a.wod")], tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.count("PC302") == 2
+    assert list((tmp_path / "cache").iterdir()) == []

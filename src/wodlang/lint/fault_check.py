@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from types import GeneratorType
 from typing import Any
 
 from wodlang.lint.field_types import shown, wrong_fields
@@ -15,7 +16,7 @@ from wodlang.text.span import Span
 
 def checked_result(result: Any) -> Iterable[Any]:
     """What a check gave back, if it can be walked through."""
-    if not isinstance(result, Iterable):
+    if type(result) is not GeneratorType and not isinstance(result, Iterable):  # quick, then sure
         raise PackError(f"its check gave {shown(result)}, no faults: write `yield Fault(…)`")
     return result
 

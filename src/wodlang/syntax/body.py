@@ -35,6 +35,8 @@ PRESCRIPTIONS = frozenset(
 LOAD_SIGN = re.compile(r"\d|½|b\.?w|body|heavy|light|moderate|medium", re.IGNORECASE)
 DECIMAL_COMMA = re.compile(r"\d+,\d")
 Read = tuple[LineBody, tuple[Finding, ...]]
+LineInBlock = tuple[str, str | None, bool, bool]
+"""A line's text, the block that it is in, whether that is open, and whether it is timed."""
 
 
 class BodyReader:
@@ -46,6 +48,7 @@ class BodyReader:
         self._read: dict[tuple[str, bool], Read] = {}
         self._tokens_of = prescription_lexer().tokens
         self._prescribed: dict[str, bool] = {}
+        self.exercise_lines: set[LineInBlock] = set()
 
     def knows(self, text: str) -> bool:
         """Whether the catalogue knows this name; a text too long for one it never does."""
@@ -60,6 +63,12 @@ class BodyReader:
                 self._read.clear()
             known = self._read[key] = self._read_new(text, timed)
         return known
+
+    def remember_line(self, line: LineInBlock) -> None:
+        """Remember of a line that it is none of the other forms."""
+        if len(self.exercise_lines) > REMEMBERED_LINES:
+            self.exercise_lines.clear()
+        self.exercise_lines.add(line)
 
     def has_prescription(self, text: str) -> bool:
         """Whether the text holds sets, repetitions or a load in a form that only they have."""

@@ -56,6 +56,14 @@ class Context:
             self.findings.append(replace(finding, span=finding.span.moved(offset)))
         return body
 
+    def knows_exercises(self, text: str) -> bool:
+        """Whether a line that says this, where this one stands, was seen to be no other form."""
+        return (text, self.block, self.is_open, self.timed) in self.reader.exercise_lines
+
+    def remember_exercises(self, text: str) -> None:
+        """The line that says this is no other form, so it holds exercises or nothing."""
+        self.reader.remember_line((text, self.block, self.is_open, self.timed))
+
     def unreadable(self, line: Line, message: str, cure: str) -> UnreadableLine:
         """A line that is reported and kept as it is."""
         self.findings.append(core_finding("syntax-error", line.span, message, help=cure))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
-from wodlang.syntax.body import BodyReader
+from wodlang.syntax.body import LONGEST_LINE, REMEMBERED_LINES, BodyReader
 from wodlang.syntax.context import Context, Line
 from wodlang.syntax.grammar import fold
 from wodlang.syntax.header_lines import read_header_line
@@ -34,7 +36,6 @@ REST_LINE = re.compile(
     re.IGNORECASE,
 )
 WITHOUT_UNIT = re.compile(r"[\d.\s-]+")
-READERS = (read_keyword, read_field, read_header_line)
 
 
 def parse(source: Source, reader: BodyReader) -> tuple[Document, tuple[Finding, ...]]:
@@ -50,12 +51,29 @@ def read_statement(source: Source, index: int, context: Context) -> Statement:
     """The statement of one line; `context` says what the lines above it opened, and is kept up."""
     start, end = source.line_span(index)
     text = source.text[start:end]
-    comment = comment_start(fold(text))
-    content = text if comment is None else text[:comment]
-    span = content_span(fold(content), start)
-    held = source.text[span.start : span.end]
-    statement = _read(Line(index, held, fold(held), span), context)
-    return statement if comment is None else replace(statement, comment=Span(start + comment, end))
+    content = (_content if len(text) <= LONGEST_LINE else _content.__wrapped__)(text)
+    line = Line(index, content.text, content.folded, content.span.moved(start))
+    statement = _read(line, context)
+    if content.comment is None:
+        return statement
+    return replace(statement, comment=Span(start + content.comment, end))
+
+
+class _Content(NamedTuple):
+    """What a line holds without indentation and comment, where, and where its comment begins."""
+
+    text: str
+    folded: str
+    span: Span
+    comment: int | None
+
+
+@lru_cache(maxsize=REMEMBERED_LINES)
+def _content(line: str) -> _Content:
+    comment = comment_start(fold(line))
+    span = content_span(fold(line if comment is None else line[:comment]), 0)
+    held = line[span.start : span.end]
+    return _Content(held, fold(held), span, comment)
 
 
 def _read(line: Line, context: Context) -> Statement:
@@ -63,11 +81,14 @@ def _read(line: Line, context: Context) -> Statement:
         return BlankLine(index=line.index, span=line.span)
     if line.text.startswith(">"):
         return CueLine(index=line.index, span=line.span, text=line.text[1:].strip())
+    if context.knows_exercises(line.text):
+        return _exercises(line, context)
     for read in READERS:
         statement = read(line, context)
         if statement is not None:
             return statement
-    return _rest(line, context) or _exercises(line, context)
+    context.remember_exercises(line.text)
+    return _exercises(line, context)
 
 
 def _rest(line: Line, context: Context) -> Statement | None:
@@ -81,6 +102,10 @@ def _rest(line: Line, context: Context) -> Statement | None:
             return RestLine(index=line.index, span=line.span, seconds=None)
         time += " min"
     return RestLine(index=line.index, span=line.span, seconds=seconds(time))
+
+
+READERS = (read_keyword, read_field, read_header_line, _rest)
+"""Forms of lines. A reader that gives None has changed nothing: the line is for those behind it."""
 
 
 def _exercises(line: Line, context: Context) -> Statement:

@@ -39,7 +39,7 @@ class NameSearch:
         self._together = [*map(_joined, self._names), *map(_joined_backwards, self._names)]
         self._with_word: dict[str, list[int]] = defaultdict(list)
         for number, (parts, _) in enumerate(self._names):
-            for part in set(parts):
+            for part in dict.fromkeys(parts):  # a set has another order in every process
                 self._with_word[part].append(number)
         self._weights = {
             word: log(1 + len(self._names) / len(numbers))
@@ -95,7 +95,7 @@ class NameSearch:
         return {one: float(like) for one, like, _ in near}
 
     def _as_a_whole(self, typed: tuple[str, ...]) -> Iterator[tuple[int, float]]:
-        for together in {"".join(typed), "".join(sorted(typed))}:
+        for together in dict.fromkeys(("".join(typed), "".join(sorted(typed)))):
             for _, score, number in process.extract(
                 together, self._together, scorer=fuzz.ratio, score_cutoff=TOGETHER_CUTOFF, limit=8
             ):
