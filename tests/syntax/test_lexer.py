@@ -1,4 +1,4 @@
-"""The lexer gives what its terminals say, however few of them it tries; cells are as the grammar says."""
+"""The lexer gives what its terminals say, however few of them it tries."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lark import Lark, Token, Tree
+from lark import Lark
 
 from wodlang.syntax.first_signs import may_begin, parsed
-from wodlang.syntax.grammar import fold, header_parser, prescription_lexer, prescription_parser
+from wodlang.syntax.grammar import fold, header_parser, prescription_parser
 from wodlang.syntax.lexer import OrderedLexer
-from wodlang.syntax.tokens import cells_of
 
 CORPUS = Path(__file__).parents[2] / "grammar" / "corpus"
 SIGNS = "3x5@kg, -|()\"'/.½%#:+*_=;♂réſKİıabfrtw\u00a0"
@@ -71,31 +70,6 @@ def test_terminals_that_are_left_out_would_not_have_matched(
     for line in lines:
         found = [(token.type, str(token), token.start_pos) for token in lexer.tokens(line)]
         assert found == expected(line), line
-
-
-def test_cells_are_those_of_the_grammar(lines: list[str]) -> None:
-    """Lark's parser, which is too slow to use, divides every line in the same way."""
-    parser, lexer = prescription_parser(), prescription_lexer()
-    for line in lines:
-        tree = parser.parse(line)
-        cells = [
-            [list(part.children) if isinstance(part, Tree) else part for part in cell.children]
-            for cell in tree.children
-            if isinstance(cell, Tree)
-        ]
-        assert cells_of(lexer.tokens(line)) == cells, line
-
-
-def test_the_grammar_accepts_its_terminals_in_any_order() -> None:
-    """Else `cells_of` would let pass what the grammar refuses."""
-    parser = prescription_parser()
-    names = [term.name for term in parser.terminals if term.name != "SKIP"]
-    chance = random.Random(3)
-    for _ in range(200):
-        state = parser.parse_interactive("")
-        for name in chance.choices(names, k=12):
-            state.feed_token(Token(name, "x", 0, 1, 1))
-        state.feed_eof()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""From the tokens of an exercise line to its exercises.
+"""From the flat tree of an exercise line to its exercises.
 
 The grammar only says which forms stand in a line. What they belong to is decided here, by the
 sentences of the language reference: which comma ends an exercise, where a name ends.
@@ -6,7 +6,7 @@ sentences of the language reference: which comma ends an exercise, where a name 
 
 from __future__ import annotations
 
-from lark import Token
+from lark import Token, Tree
 
 from wodlang.syntax.draft import CellDraft
 from wodlang.syntax.modifiers import UNFINISHED
@@ -16,9 +16,7 @@ from wodlang.syntax.parts import PartReader
 from wodlang.syntax.tokens import (
     LOAD_FORMS,
     WORDS,
-    Cell,
     Segment,
-    cells_of,
     end_of,
     has_sets,
     leading_words,
@@ -34,7 +32,7 @@ Segments = list[tuple[str, Segment]]
 
 
 class Assembler:
-    """Reads the tokens of one line; `text` is the line as typed, `knows` asks the catalogue."""
+    """Reads the tree of one line; `text` is the line as typed, `knows` asks the catalogue."""
 
     def __init__(self, text: str, knows: Knows, bracket_load: BracketLoad, timed: bool) -> None:
         """Read with the catalogue; in a timed block (`timed`) a bare number counts repetitions."""
@@ -43,9 +41,10 @@ class Assembler:
         self._parts = PartReader(text, knows, bracket_load, timed)
         self._exercises = self._parts.exercises
 
-    def read(self, tokens: Segment) -> tuple[tuple[ExerciseNode, ...], tuple[Finding, ...]]:
+    def read(self, tree: Tree[Token]) -> tuple[tuple[ExerciseNode, ...], tuple[Finding, ...]]:
         """The exercises of the line, and what is wrong in it."""
-        for index, cell in enumerate(cells_of(tokens)):
+        for index, cell in enumerate(tree.children):
+            assert isinstance(cell, Tree)
             segments = segments_of(cell)
             if index == 0:
                 self._read_exercises(segments)
@@ -195,7 +194,7 @@ class Assembler:
 
     # ---- rows ----------------------------------------------------------------------------------
 
-    def _read_cell(self, segments: Segments, cell: Cell) -> None:
+    def _read_cell(self, segments: Segments, cell: Tree[Token]) -> None:
         """A cell behind `|`: one week's prescription for the exercise before it."""
         if not self._exercises:
             self._parts.begin_unnamed(0)
@@ -206,7 +205,7 @@ class Assembler:
         fresh = CellDraft(start, start)
         draft.cells.append(fresh)
         further = [segment for _, segment in segments]
-        sign = cell[0] if cell else None
+        sign = cell.children[0] if cell.children else None
         if further and [token.lower() for token in further[0]] == ["same"]:
             fresh.kind, fresh.end = CellKind.SAME, end_of(tokens[0])
             draft.end = fresh.end

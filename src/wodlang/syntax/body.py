@@ -8,7 +8,7 @@ from collections.abc import Callable
 from lark import Token
 
 from wodlang.syntax.assemble import Assembler
-from wodlang.syntax.grammar import fold, prescription_lexer
+from wodlang.syntax.grammar import fold, prescription_lexer, prescription_parser
 from wodlang.syntax.lines import read_prefix
 from wodlang.syntax.nodes import ExerciseNode, LineBody
 from wodlang.syntax.tokens import LOAD_FORMS
@@ -46,6 +46,7 @@ class BodyReader:
         """Read with this catalogue."""
         self._knows = knows
         self._read: dict[tuple[str, bool], Read] = {}
+        self._parse = prescription_parser().parse
         self._tokens_of = prescription_lexer().tokens
         self._prescribed: dict[str, bool] = {}
         self.exercise_lines: set[LineInBlock] = set()
@@ -96,11 +97,11 @@ class BodyReader:
             return LineBody(()), (_too_long(text),)
         prefix = read_prefix(text, self.knows)
         blanked = " " * prefix.length + text[prefix.length :]
-        tokens = self._tokens(blanked)
+        tree = self._parse(fold(blanked))
         assembler = Assembler(
             text, self.knows, self._bracket_load, timed or prefix.slot is not None
         )
-        nodes, problems = assembler.read(tokens)
+        nodes, problems = assembler.read(tree)
         if not any(node.name or _says_something(node) for node in nodes) and not problems:
             problems = (_nothing(text),)
             nodes = ()

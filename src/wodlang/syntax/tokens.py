@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lark import Token
+from lark import Token, Tree
 
 from wodlang.syntax.sets import SET_FORMS
 from wodlang.text.span import Span
@@ -22,47 +22,19 @@ FILLERS = frozenset(
     {"and", "&", "of", "for", "the", "with", "at", "a", "an", "x", "in", "on", "w/"}
 )
 
-BAR = "_BAR"
-SEPARATORS = frozenset({"COMMA", "THEN", "DASH", "PLUS", BAR})
-
 Segment = list[Token]
 
 
-Cell = list[Token | Segment]
-"""Separators and, between them, segments."""
-
-
-def cells_of(tokens: Segment) -> list[Cell]:
-    """The cells of a line, as the rules `line`, `cell` and `segment` of the grammar divide it.
-
-    They accept any tokens in any order, so no parser is needed to do it, and none is as fast.
-    """
-    cells: list[Cell] = [[]]
-    segment: Segment | None = None
-    for token in tokens:
-        if token.type in SEPARATORS:
-            segment = None
-            if token.type == BAR:
-                cells.append([])
-            else:
-                cells[-1].append(token)
-        elif segment is None:
-            segment = [token]
-            cells[-1].append(segment)
-        else:
-            segment.append(token)
-    return cells
-
-
-def segments_of(cell: Cell) -> list[tuple[str, Segment]]:
+def segments_of(cell: Tree[Token]) -> list[tuple[str, Segment]]:
     """The segments of a cell, each with the separator before it; empty ones are left out."""
     segments: list[tuple[str, Segment]] = []
     separator = ""
-    for child in cell:
+    for child in cell.children:
         if isinstance(child, Token):
             separator = child.type if not (child.type == "DASH" and separator) else separator
         else:
-            segments.append((separator, [token for token in child if token.type != "COLON"]))
+            tokens = [token for token in child.children if isinstance(token, Token)]
+            segments.append((separator, [token for token in tokens if token.type != "COLON"]))
             separator = ""
     return segments
 
