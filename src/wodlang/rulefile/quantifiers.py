@@ -18,11 +18,11 @@ def quantified(function: str, found: Members, certain: bool) -> Compiled:
     size = found.size + 1
     match function:
         case "any":
-            return Compiled(TEST, _any(found), size)
+            return Compiled(TEST, _some(found, True), size)
         case "all":
             return Compiled(TEST, _all(found), size)
         case "none":
-            return Compiled(TEST, _none(found), size)
+            return Compiled(TEST, _some(found, False), size)
         case "count":
             return Compiled(PLAIN, _count(found), size)
         case _:
@@ -30,7 +30,8 @@ def quantified(function: str, found: Members, certain: bool) -> Compiled:
             return Compiled(OneType(found.kind), pick, size)
 
 
-def _any(found: Members) -> Read:
+def _some(found: Members, verdict: bool) -> Read:
+    """`verdict` where a member passes, its opposite where none can: `any` and `none`."""
     collection, passes, size = found.read, found.passes, found.size
 
     def read(here: Any, outside: Any, run: Run) -> Truth:
@@ -42,28 +43,9 @@ def _any(found: Members) -> Read:
             run.step(size)
             truth = passes(member, here, run)
             if truth is True:
-                return True
+                return verdict
             unknown = unknown or truth is None
-        return None if unknown else False
-
-    return read
-
-
-def _none(found: Members) -> Read:
-    collection, passes, size = found.read, found.passes, found.size
-
-    def read(here: Any, outside: Any, run: Run) -> Truth:
-        members = collection(here, outside, run)
-        if members is None or members is MISSING:
-            return None if members is None else False
-        unknown = False
-        for member in members:
-            run.step(size)
-            truth = passes(member, here, run)
-            if truth is True:
-                return False
-            unknown = unknown or truth is None
-        return None if unknown else True
+        return None if unknown else not verdict
 
     return read
 
