@@ -21,7 +21,7 @@ from wodlang.cli.results.cache import ResultCache
 from wodlang.cli.results.follows_from import of_includes, of_settings
 from wodlang.report.file_report import FileReport
 
-FEW = 200
+FEW = 400
 """Texts that are not worth further processes: to start them takes as long as to check these."""
 
 OBJECTS_BETWEEN_COLLECTIONS = 100_000
