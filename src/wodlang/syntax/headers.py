@@ -80,6 +80,7 @@ class Header:
     colon: bool
 
 
+@lru_cache(maxsize=2048)
 def read_header(text: str) -> Header | None:
     """The header that this line is, or None. `text` is a line's content without its comment."""
     folded = fold(text)

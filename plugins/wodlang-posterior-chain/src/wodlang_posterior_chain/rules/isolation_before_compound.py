@@ -65,18 +65,21 @@ HELP = "do it after the last compound"
 
 def check(session: Session, context: Context) -> Iterator[Fault]:
     """Every isolation exercise that takes something from a heavy lift behind it."""
+    heavy_lifts = [
+        (place, entry)
+        for place, entry in enumerate(session.working)
+        if is_loaded_hinge_or_squat(entry) and is_heavy(entry, context)
+    ]
+    if not heavy_lifts:
+        return
     opener = first_compound(session) if session.is_back_and_legs else None
     too_early = session.before(opener) if opener is not None else ()
     for index, entry in enumerate(session.working):
         if not _is_isolation(entry):
             continue
-        lifts = [
-            lift
-            for lift in session.working[index + 1 :]
-            if is_loaded_hinge_or_squat(lift) and is_heavy(lift, context)
-        ]
-        for lift in lifts:
-            if note := _what_it_takes(entry, lift, is_early=entry in too_early):
+        for place, lift in heavy_lifts:
+            note = _what_it_takes(entry, lift, is_early=entry in too_early)
+            if place > index and note:
                 yield _fault(session, context, entry, lift, note)
                 break
 
