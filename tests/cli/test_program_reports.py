@@ -54,14 +54,14 @@ def test_sarif_tells_of_the_rule_and_of_what_could_not_be_done(here: Path, wod: 
     (run,) = json.loads(result.out)["runs"]
     assert result.code == 2
     assert run["invocations"][0]["exitCode"] == 2
-    (note,) = run["invocations"][0]["toolConfigurationNotifications"]
+    (note,) = run["invocations"][0]["toolExecutionNotifications"]
     assert note["message"]["text"].startswith("missing.wod: ")
     rules = [rule for one in run["tool"]["extensions"] for rule in one["rules"]]
     found = {rule["id"]: rule for rule in rules}
     assert "## Why" in found["PC302"]["help"]["markdown"]
 
 
-@pytest.mark.parametrize("name", set(FOR_PROGRAMS) - {"json-lines", "github", "azure"})
+@pytest.mark.parametrize("name", sorted(set(FOR_PROGRAMS) - {"json-lines", "github", "azure"}))
 def test_a_run_without_files_writes_a_whole_report(here: Path, wod: Wod, name: str) -> None:
     result = wod("check", "missing.wod", "--output-format", name)
     assert result.code == 2
@@ -80,6 +80,51 @@ def test_the_words_of_rules_come_from_the_folders_of_their_files(here: Path, wod
     (folder / "a.wod").write_text("Bench Press 3x8 @ 60kg\n")
     result = wod("check", "gym", "--output-format", "sarif")
     assert "Our own words." in result.out, (result.err, result.out[:500])
+
+
+def test_the_fail_level_of_a_folder_says_what_junit_fails(here: Path, wod: Wod) -> None:
+    for folder, level in (("strict", "info"), ("lax", "error")):
+        (here / folder).mkdir()
+        (here / folder / "wod.toml").write_text(f'fail-level = "{level}"\n')
+        (here / folder / "a.wod").write_text("Bench Press\n" + ROW)
+    out = wod("check", "--output-format", "junit").out
+    assert (out.count("<failure"), out.count("<skipped>")) == (2, 2)
+    assert wod("check", "--output-format", "junit").out == out  # from the cache
+    typed = wod("check", "--output-format", "junit", "--fail-level", "warning").out
+    assert (typed.count("<failure"), typed.count("<skipped>")) == (2, 2)
+    assert typed != out
+
+
+@pytest.mark.parametrize("changing", [(), ("--fix",)])
+def test_a_fault_of_wod_itself_stands_in_the_report(
+    here: Path, wod: Wod, monkeypatch: pytest.MonkeyPatch, changing: tuple[str, ...]
+) -> None:
+    (here / "a.wod").write_text(ROW)
+    (here / "b.wod").write_text("Bench Press 3x8 @ 60kg\n")
+
+    def check(text: str, *_: object) -> Any:
+        raise KeyError("x")
+
+    monkeypatch.setattr("wodlang.workbench.check_text", check)
+    monkeypatch.setattr("wodlang.cli.changing.one_text.check_text", check)
+    monkeypatch.setattr("wodlang.cli.changing.one_text.fix_text", check)
+    result = wod("check", "--no-cache", "--output-format", "junit", *changing)
+    assert result.code == 3
+    for name in ("a.wod", "b.wod"):
+        fault = f"a fault of wod itself, while checking {name}: KeyError: 'x'"
+        assert result.err.count(fault) == 1
+        assert f'<error message="{fault}' in result.out
+
+
+@pytest.mark.parametrize("name", ["json", *FOR_PROGRAMS])
+def test_statistics_in_a_format_for_programs_are_refused_and_the_findings_told(
+    here: Path, wod: Wod, name: str
+) -> None:
+    (here / "a.wod").write_text(ROW)
+    result = wod("check", "--statistics", "--output-format", name)
+    assert result.code == 2
+    assert f"--statistics is for people: the format {name} has the findings" in result.err
+    assert "bent-over row" in result.out
 
 
 def test_an_unknown_format_names_the_nearest(here: Path, wod: Wod) -> None:

@@ -7,8 +7,10 @@ and as gravely. A pair is compared by itself, without fixes: no rule sees what a
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
@@ -48,12 +50,19 @@ EXAMPLES_LEFT_OUT = 9
 """How many examples set such an option."""
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True)
+class Text:
     """A program on which rules are compared, with options for one of them."""
 
-    opened: CheckResult
+    text: str
+    name: str
     options: dict[str, Any]
     code: str = ""
+
+    @cached_property
+    def opened(self) -> CheckResult:
+        """The text, read when a test first asks: each process that runs tests collects all of them."""
+        return open_text(self.text, self.name)
 
     def options_of(self, code: str) -> dict[str, Any]:
         """An example's options are its own rule's."""
@@ -66,9 +75,9 @@ def texts() -> dict[str, list[Text]]:
     for code, rule in ORIGINAL.items():
         for one in rule.examples:
             options = {key.replace("_", "-"): value for key, value in one.options.items()}
-            found[code].append(Text(open_text(one.wod, code), options, code))
+            found[code].append(Text(one.wod, code, options, code))
     for path in sorted(EXAMPLES.rglob("*.wod")):
-        found[path.name].append(Text(open_text(path.read_text(encoding="utf-8"), path.name), {}))
+        found[path.name].append(Text(path.read_text(encoding="utf-8"), path.name, {}))
     return found
 
 
@@ -96,7 +105,7 @@ def is_comparable(text: Text, code: str) -> bool:
 
 
 def without_words(text: Text, code: str) -> bool:
-    first = text.opened.source.text.splitlines()[0]
+    first = text.text.splitlines()[0]
     return text.code == code and (code, first) in WITHOUT_WORDS
 
 
@@ -116,7 +125,7 @@ def test_a_twin_finds_what_its_original_finds(code: str, name: str) -> None:
             continue
         options = text.options_of(code)
         found = found_by(TWIN[code], text, twin_options(options))
-        assert found == found_by(ORIGINAL[code], text, options), text.opened.source.text
+        assert found == found_by(ORIGINAL[code], text, options), text.text
 
 
 def test_few_examples_set_options_that_a_twin_cannot_have() -> None:
@@ -130,7 +139,7 @@ def test_a_twin_speaks_at_all(code: str) -> None:
 
 
 def test_what_has_no_words_is_said_by_the_original_alone() -> None:
-    texts = {text.opened.source.text.splitlines()[0]: text for text in TEXTS["PC106"]}
+    texts = {text.text.splitlines()[0]: text for text in TEXTS["PC106"]}
     for code, line in WITHOUT_WORDS:
         assert found_by(ORIGINAL[code], texts[line], {})
         assert not found_by(TWIN[code], texts[line], {})
