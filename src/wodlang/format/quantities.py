@@ -13,7 +13,7 @@ from wodlang.syntax.grammar import fold
 TIME_UNIT = re.compile(
     r"(?<=[\d½])\s*-?\s*(hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|'|\")(?![a-z])"
 )
-HALF_CLOCK = re.compile(r"(?<![\d:]):(\d\d)(?![\d:])")
+HALF_CLOCK = re.compile(r"(?<![\d:]):(\d\d)(?![\d:])s?(?![a-z])")
 ENERGY = re.compile(r"\s*-?\s*k?cal(?:orie)?s?$")
 DISTANCE = re.compile(r"\s*-?\s*(km|k|m|met(?:re|er)s?|mtrs?|ft|feet|foot|yds?|yards?|miles?|mi)$")
 DISTANCE_UNITS = (("k", "km"), ("mi", "mi"), ("m", "m"), ("f", "ft"), ("y", "yd"))

@@ -25,6 +25,7 @@ from wodlang.text.core_codes import core_finding, replacement
 from wodlang.text.finding import Finding
 from wodlang.text.span import Span
 
+HEADERS = {"program": ProgramHeader, "athlete": AthleteHeader, "exercise": ExerciseHeader}
 INJURY = re.compile(r"(.*?)\s*(?:\((past|acute|old|chronic|current)\))?$", re.IGNORECASE)
 
 
@@ -50,8 +51,10 @@ def grouped_fields(document: Document) -> list[tuple[Statement, list[FieldLine]]
     for statement in document.statements:
         if isinstance(statement, ProgramHeader | AthleteHeader | ExerciseHeader):
             groups.append((statement, []))
-        elif isinstance(statement, FieldLine) and statement.block != "session" and groups:
-            groups[-1][1].append(statement)
+        elif isinstance(statement, FieldLine) and groups:
+            header, fields = groups[-1]
+            if isinstance(header, HEADERS.get(statement.block, ())):
+                fields.append(statement)
     return groups
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from wodlang.model.layout import LineDraft, SessionDraft, WeekDraft, drafts
 from wodlang.syntax.grammar import fold
@@ -15,6 +16,9 @@ from wodlang.text.span import Span
 MOST_WEEKS = 520
 MOST_SESSIONS = 50_000  # of one header's weeks; more would take too much time and memory
 MOST_SUGGESTED = 200  # among more names the search for a near one would take too long
+
+Day: TypeAlias = tuple[int | None, str, str]
+"""A week's number, a day in it, and the title of its session."""
 
 
 class Titles:
@@ -46,9 +50,10 @@ def folded_title(title: str) -> str:
 
 def check_layout(weeks: list[WeekDraft], titles: Titles) -> Iterator[Finding]:
     """The findings about the layout of a whole file."""
+    seen: dict[Day, Span] = {}
     for week in weeks:
         yield from _check_week(week)
-        yield from _check_days(week)
+        yield from _check_days(week, seen)
         for session in week.sessions:
             yield from _check_session(session, titles)
             for line in session.lines:
@@ -116,16 +121,27 @@ def _unknown_session(header: SessionHeader, names: list[str]) -> Finding:
     )
 
 
-def _check_days(week: WeekDraft) -> Iterator[Finding]:
-    seen: dict[tuple[str, str], Span] = {}
+def _check_days(week: WeekDraft, seen: dict[Day, Span]) -> Iterator[Finding]:
+    """A day that is there before, in this week or under an earlier header of it."""
     for session in week.sessions:
         header = session.header
-        for day in header.days if header else ():
-            key = (day, folded_title(header.title) if header else "")
-            if header is not None and key in seen:
-                yield _duplicate(header.span, seen[key], f"{day} is there twice")
-            elif header is not None:
-                seen[key] = header.span
+        if header is None:
+            continue
+        for day in header.days:
+            keys = [(number, day, folded_title(header.title)) for number in _numbers(week)]
+            first = next((key for key in keys if key in seen), None)
+            if first is not None:
+                of_week = "" if first[0] is None else f" in week {first[0]}"
+                yield _duplicate(header.span, seen[first], f"{day} is there twice{of_week}")
+            for key in keys:
+                seen.setdefault(key, header.span)
+
+
+def _numbers(week: WeekDraft) -> Iterable[int | None]:
+    """The weeks of a header; one alone stands for all where they are too many to be read."""
+    if week.header is None:
+        return (None,)
+    return range(week.header.first, week.header.last + 1) if fits(week) else (week.header.first,)
 
 
 def _check_names(weeks: list[WeekDraft]) -> Iterator[Finding]:

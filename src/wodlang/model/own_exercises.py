@@ -93,7 +93,7 @@ class _Definer:
         header, fields = block
         like = next((line for line in fields if line.key == "like"), None)
         own = replace(
-            self._base(header, like),
+            self._base(header, like, any(line.key == "pattern" for line in fields)),
             name=_entry_name(header.name, self._find) or header.name,
             aliases=(),
         )
@@ -102,11 +102,12 @@ class _Definer:
         self._ready[one] = self.defined[own.name] = own
         return own
 
-    def _base(self, header: ExerciseHeader, like: FieldLine | None) -> Exercise:
+    def _base(self, header: ExerciseHeader, like: FieldLine | None, has_pattern: bool) -> Exercise:
         if like is None:
-            return (
-                self._included.get(_key(header.name)) or self._find(header.name) or _blank(header)
-            )
+            known = self._included.get(_key(header.name)) or self._find(header.name)
+            if known is None and not has_pattern:
+                self.findings.append(_undescribed(header))
+            return known or _blank(header)
         base = self.define(like.value) or self._find(like.value)
         if base is None:
             self.findings.append(unknown_name(like.value, like.value_span, self._suggest))
@@ -163,6 +164,16 @@ def _entry_name(name: str, find: Find) -> str | None:
 
 def _key(name: str) -> str:
     return key(words(name))
+
+
+def _undescribed(header: ExerciseHeader) -> Finding:
+    return core_finding(
+        "unknown-exercise",
+        header.name_span,
+        f'nothing says what kind of exercise "{header.name}" is',
+        note="it counts as core work",
+        help='write "like: NAME OF A SIMILAR ONE" or "pattern: squat" below it',
+    )
 
 
 def _blank(header: ExerciseHeader) -> Exercise:

@@ -29,7 +29,7 @@ PRESCRIPTIONS = frozenset(
         "AMBIGUOUS_NUMBERS", "SETS_REPS_LOAD", "LOAD_BY_REPS", "REPS_BY_LOAD", "REPS_BY_SETS",
         "SETS_OF_REPS", "SETS_BY_REPS", "TIMES_REPS", "SINGLES", "WORK_UP", "LIST", "QUANTITY",
         "MEN_WOMEN_QUANTITY", "REPS", "SETS", "AT_LOAD", "PERCENT", "MASS", "REP_MAX", "RPE", "RIR",
-        "DANGLING_TIMES",
+        "DOUBLED_TIMES", "DANGLING_TIMES",
     }
 )  # fmt: skip
 LOAD_SIGN = re.compile(r"\d|½|b\.?w|body|heavy|light|moderate|medium", re.IGNORECASE)

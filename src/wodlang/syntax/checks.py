@@ -8,6 +8,7 @@ from decimal import Decimal
 from wodlang.syntax.nodes import Group, Load, LoadUnit, Measure
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding, Severity
+from wodlang.text.span import Span
 
 MOST_SETS, MOST_REPS, SETS_LIMIT = 30, 500, 1000
 RPE_RANGE = (Decimal(1), Decimal(10))
@@ -93,10 +94,22 @@ def _check_load(group: Group, load: Load) -> Iterator[Finding]:
             f"RPE {load.high} does not exist",
             help="RPE runs from 1 to 10",
         )
-    if load.unit in (LoadUnit.PERCENT, LoadUnit.PERCENT_TM) and load.high > HIGHEST_PERCENT:
+    if load.unit in (LoadUnit.PERCENT, LoadUnit.PERCENT_TM):
+        yield from _check_percentage(load.high, span)
+
+
+def _check_percentage(high: Decimal, span: Span) -> Iterator[Finding]:
+    if high > HIGHEST_PERCENT:
         yield core_finding(
             "percentage-out-of-range",
             span,
-            f"{load.high}% is more than anybody lifts",
+            f"{high}% is more than anybody lifts",
             help="a percentage is of the one-rep max; write a weight with its unit (kg, lb)",
+        )
+    elif high <= 0:
+        yield core_finding(
+            "percentage-out-of-range",
+            span,
+            f"{high}% is no part of a one-rep max",
+            help="write the percentage that is lifted, not how much less it is: 80%",
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from wodlang.syntax.body import BodyReader
 from wodlang.syntax.nodes import LineBody, UnreadableLine
 from wodlang.text.core_codes import core_finding
-from wodlang.text.finding import Finding
+from wodlang.text.finding import Finding, Fix
 from wodlang.text.span import Span
 
 
@@ -64,7 +64,15 @@ class Context:
         """The line that says this is no other form, so it holds exercises or nothing."""
         self.reader.remember_line((text, self.block, self.is_open, self.timed))
 
-    def unreadable(self, line: Line, message: str, cure: str) -> UnreadableLine:
-        """A line that is reported and kept as it is."""
-        self.findings.append(core_finding("syntax-error", line.span, message, help=cure))
+    def unreadable(
+        self,
+        line: Line,
+        message: str,
+        cure: str,
+        place: Span | None = None,
+        fixes: tuple[Fix, ...] = (),
+    ) -> UnreadableLine:
+        """A line that is reported, at `place` or as a whole, and kept as it is."""
+        span = place or line.span
+        self.findings.append(core_finding("syntax-error", span, message, help=cure, fixes=fixes))
         return UnreadableLine(index=line.index, span=line.span, text=line.text)

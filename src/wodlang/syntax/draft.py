@@ -94,8 +94,13 @@ def _joined(first: tuple[Load, ...], second: tuple[Load, ...]) -> tuple[Load, ..
     if len(second) > len(first):
         first = first * len(second)
     return tuple(
-        replace(load, also=second[index % len(second)]) for index, load in enumerate(first)
+        _with_further(load, second[index % len(second)]) for index, load in enumerate(first)
     )
+
+
+def _with_further(load: Load, further: Load) -> Load:
+    also = further if load.also is None else _with_further(load.also, further)
+    return replace(load, also=also)
 
 
 def _mismatch(values: int, sets: int, span: Span) -> Finding:

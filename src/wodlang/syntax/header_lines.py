@@ -16,6 +16,7 @@ from wodlang.syntax.headers import (
     WeekHead,
     read_header,
 )
+from wodlang.syntax.near_headers import near_header
 from wodlang.syntax.nodes import (
     BlockHeader,
     LineBody,
@@ -23,13 +24,14 @@ from wodlang.syntax.nodes import (
     SectionHeader,
     SessionHeader,
     Statement,
+    TimedBlock,
     WeekHeader,
 )
+from wodlang.text.core_codes import core_finding
+from wodlang.text.finding import Finding
 from wodlang.text.span import Span
 
 BRACKETS = re.compile(r"^\((.*)\)$")
-DATE = re.compile(r"\d{4}-\d\d-\d\d(?=\s*(?::|-|–|\(|$))")
-WEEK_AND_DAY = re.compile(r"(weeks?\s+\d+)\s*[,:/–-]?\s*(day\s*\d+|[a-z]+day)\b", re.IGNORECASE)
 TITLE = re.compile(r"[\"“]?([A-Za-z][\w' -]{0,40}?)[\"”]?\s*:\s+(?=\S)")
 OFF = re.compile(r"(?:rest|off|rest\s+day|day\s+off)$", re.IGNORECASE)
 
@@ -45,7 +47,7 @@ def read_header_line(line: Line, context: Context) -> Statement | None:
         return None
     header = read_header(line.folded)
     if header is None:
-        return _near_header(line, context) or _titled_block(line, context)
+        return near_header(line, context) or _titled_block(line, context)
     if header.tail is None and _is_exercise(header, line, context):
         return None
     if isinstance(header.head, BlockHead):
@@ -55,19 +57,6 @@ def read_header_line(line: Line, context: Context) -> Statement | None:
     if isinstance(header.head, WeekHead):
         return _week(line, header, header.head, context)
     return _session(line, header, header.head, context)
-
-
-def _near_header(line: Line, context: Context) -> Statement | None:
-    date = DATE.match(line.folded)
-    if date:
-        return context.unreadable(
-            line, f"there is no day {date[0]}", "dates are written 2026-11-24"
-        )
-    both = WEEK_AND_DAY.match(line.folded)
-    if both:
-        cure = f'write "{both[1].lower()}" and "{both[2]}" on lines of their own'
-        return context.unreadable(line, "a week and a day on one line", cure)
-    return None
 
 
 def _is_exercise(header: Header, line: Line, context: Context) -> bool:
@@ -163,12 +152,22 @@ def _titled_block(line: Line, context: Context) -> Statement | None:
     return None if block is None else replace(block, span=line.span, title=match[1])
 
 
+def _nothing_timed(block: TimedBlock, line: Line) -> Finding:
+    what = "rounds" if block.rounds == 0 else "minutes"
+    return core_finding(
+        "zero-sets-or-reps", line.span, f"no {what}: the number is 0",
+        help="write how many, or remove the block",
+    )  # fmt: skip
+
+
 def _block(line: Line, header: Header, head: BlockHead, context: Context) -> BlockHeader | None:
     tail = _tail(line, header)
     note = BRACKETS.match(tail)
     if tail and not header.colon and not note and not _is_tabata_item(head, tail, context):
         return None
     context.timed = True
+    if head.block.rounds == 0 or head.block.seconds == 0:
+        context.findings.append(_nothing_timed(head.block, line))
     if not tail:
         return BlockHeader(index=line.index, span=line.span, block=head.block)
     start = header.tail or 0

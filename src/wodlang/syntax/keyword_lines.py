@@ -7,6 +7,7 @@ import re
 from wodlang.syntax.context import Context, Line
 from wodlang.syntax.fields import FIELD, FIELDS, SETS_BY_REPS, folded_key, is_field_of
 from wodlang.syntax.headers import read_header
+from wodlang.syntax.near_headers import meant_word
 from wodlang.syntax.nodes import (
     AthleteHeader,
     ExerciseHeader,
@@ -104,7 +105,7 @@ def _is_wrong_field(line: Line, context: Context, key: str, value: str) -> bool:
         return False
     if SETS_BY_REPS.search(value) or context.reader.knows(key):
         return False
-    return read_header(line.text) is None
+    return read_header(line.text) is None and meant_word(line, context) is None
 
 
 def _unknown_field(key: str, span: Span, context: Context) -> None:

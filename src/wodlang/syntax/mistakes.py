@@ -11,7 +11,14 @@ from wodlang.text.span import Span
 
 UNITS = ("kg", "lb", "%", "s", "sec", "min", "m", "km", "cal", "reps", "sets", "RPE", "RIR", "RM")
 MISTAKE_FORMS = frozenset(
-    {"AMBIGUOUS_NUMBERS", "UNKNOWN_UNIT", "DANGLING_TIMES", "DANGLING_AT", "STRAY"}
+    {
+        "AMBIGUOUS_NUMBERS",
+        "UNKNOWN_UNIT",
+        "DOUBLED_TIMES",
+        "DANGLING_TIMES",
+        "DANGLING_AT",
+        "STRAY",
+    }
 )
 STRAY_SIGNS = {
     "(": ("a bracket that is never closed", "close it: ( … )"),
@@ -67,6 +74,8 @@ def describe_mistake(kind: str, text: str, span: Span) -> Finding:
         return _ambiguous(text, span)
     if kind == "UNKNOWN_UNIT":
         return _unknown_unit(text, span)
+    if kind == "DOUBLED_TIMES":
+        return _doubled_times(text, span)
     if kind == "DANGLING_TIMES":
         sets = text.rstrip("xX ")
         return _error(span, f'"{text}" lacks its repetitions', f"write them behind the x: {sets}x5")
@@ -78,6 +87,18 @@ def describe_mistake(kind: str, text: str, span: Span) -> Finding:
 
 def _error(span: Span, message: str, cure: str) -> Finding:
     return core_finding("syntax-error", span, message, help=cure)
+
+
+def _doubled_times(text: str, span: Span) -> Finding:
+    """`3xx5`."""
+    meant = "x".join(re.split(r"[^\d–-]+", text))
+    return core_finding(
+        "syntax-error",
+        span,
+        f'"{text}" has one x too many',
+        help=f"did you mean {meant}?",
+        fixes=replacement(span, meant),
+    )
 
 
 def _ambiguous(text: str, span: Span) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from wodlang.syntax.grammar import fold
 from wodlang.syntax.loads import written_load
 from wodlang.syntax.nodes import Load, Modifier, ModifierKind, Number, Progression
 from wodlang.syntax.quantities import number, seconds
@@ -45,15 +46,17 @@ UNFINISHED = {
 }
 TIME = re.compile(r"[\d:½.]+[\d:½.\s\-–a-z'\"′″’”]*", re.I)
 LEADING_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+ONE_TIME = (
+    r"(?:\d*:\d\d(?::\d\d)?|\d+\s*(?:m(?:in)?|h|')\s*\d+(?:\s*(?:[ms][a-z]*\b|\"))?"
+    r"|\d[\d.½]*(?:\s*-?\s*(?:[a-z]+|['\"]))?)"
+)
+TIMES = re.compile(rf"{ONE_TIME}(?:\s*-\s*{ONE_TIME})?")
+COUNT = re.compile(r"[\s-]*(?:count|ct)\b\.?", re.I)
 EVERY_MINUTE = (60, 60)
 
 
 def _seconds_in(text: str) -> tuple[Number, Number] | None:
-    match = re.search(
-        r"(?:\d[\d.½]*\s*(?:m|min|mins|minutes?|s|secs?|seconds?|h|hrs?|hours?|['\"])?\s*-\s*)?"
-        r"(?:\d+\s*m(?:in)?\s*\d+\s*s?\b|\d*:\d\d(?::\d\d)?|\d[\d.½]*\s*-?\s*(?:[a-z]+|['\"])?)",
-        text.replace("–", "-").replace("’", "'").replace("”", '"').lower(),
-    )
+    match = TIMES.search(fold(text).replace("''", '"').lower())
     return seconds(match[0]) if match else None
 
 
@@ -66,7 +69,7 @@ def _every(text: str, span: Span) -> Modifier:
 
 
 def _pause(text: str, span: Span) -> Modifier:
-    return Modifier(ModifierKind.PAUSE, span, "pause", _seconds_in(re.sub(r"-?count", "s", text)))
+    return Modifier(ModifierKind.PAUSE, span, "pause", _seconds_in(COUNT.sub("s", text)))
 
 
 def _tempo(text: str, span: Span) -> Modifier:

@@ -81,10 +81,22 @@ class NameReader:
             if tokens[end].type == "NOTE":
                 if not self._is_part(tokens, end):
                     return end
-            elif tokens[end].type not in NAME_FORMS and not self.goes_on(tokens, end):
+            elif not self._belongs(tokens, end):
                 return end
             end += 1
         return end
+
+    def _belongs(self, tokens: Segment, index: int) -> bool:
+        """A word that begins with a digit (`3by5`) is rather a prescription that went wrong."""
+        if tokens[index].type == "WORD" and tokens[index][0].isdigit() and index > 0:
+            return self._is_inside(tokens, index, words_from(tokens, index))
+        return tokens[index].type in NAME_FORMS or self.goes_on(tokens, index)
+
+    def _is_inside(self, tokens: Segment, index: int, end: int) -> bool:
+        """Whether a token with a number is part of the name that the words up to `end` make."""
+        if self.known(tokens[:end]):
+            return True
+        return not self.known(tokens[:index]) and has_sets(tokens[end:])
 
     def _is_part(self, tokens: Segment, index: int) -> bool:
         """A bracket before the prescription is part of the name, unless it is a load."""
@@ -99,13 +111,9 @@ class NameReader:
         end = words_from(tokens, index + 1)
         if end == index + 1:
             return False
-        if self.known(tokens[:end]):
-            return True
-        return (
-            tokens[index].type == "NUMBER"
-            and not self.known(tokens[:index])
-            and has_sets(tokens[end:])
-        )
+        if tokens[index].type == "NUMBER":
+            return self._is_inside(tokens, index, end)
+        return self.known(tokens[:end])
 
     def behind(self, tokens: Segment, lead: int) -> tuple[int, int]:
         """The name behind a leading prescription of `lead` tokens: where it begins and ends."""

@@ -108,7 +108,7 @@ class PartReader:
         elif token.type in SET_FORMS:
             self._sets(tokens, index)
         elif token.type in LOAD_FORMS:
-            self._load(token, span, early)
+            self._load(tokens, index, early)
         elif token.type in MODIFIER_FORMS:
             cell.modifiers.append(self._modifier(token, span))
         elif token.type == "SIDE":
@@ -134,9 +134,11 @@ class PartReader:
         else:
             cell.add_group(written_sets(token.type, str(token)), span_of(token))
 
-    def _load(self, token: Token, span: Span, early: bool) -> None:
+    def _load(self, tokens: Segment, index: int, early: bool) -> None:
+        """A load; before an RPE a bare number is none: `@ 8 RPE 9` is a weight of 8."""
+        token, span = tokens[index], span_of(tokens[index])
         load = written_load(str(token))
-        if token.type == "AT_LOAD":
+        if token.type == "AT_LOAD" and self._type_at(tokens, index + 1) != "RPE":
             load = perceived(load)
         cell = self.exercises[-1].cell
         if token.type == "REP_MAX" and not cell.groups:

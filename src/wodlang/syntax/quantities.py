@@ -19,6 +19,7 @@ CLOCK = re.compile(r"(?:(\d+):)?(\d*):(\d\d)$")
 NUMBER_AND_UNIT = re.compile(r"(\d+(?:[.,]\d+)?½?|½|\.\d+)\s*-?\s*([a-z\"'%#]*)")
 TIME_PART = re.compile(r"(\d+(?:[.,]\d+)?½?|½|\.\d+)\s*-?\s*(h|m|s|'|\")?[a-z]*")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+WOMEN = re.compile(r"(?<=\d)\s*/\s*\d+(?:\.\d+)?")
 CALORIES = re.compile(r"k?cal")
 TIME_WORD = re.compile(r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|'|\")$")
 RANGE = re.compile(r"(?<=[\w\"'½.])\s*-\s*(?=[\d:.½])")
@@ -43,7 +44,7 @@ def seconds(text: str) -> tuple[Number, Number]:
 
     `m` is minutes here: the caller knows that no distance can stand.
     """
-    low, _, high = _split_range(text)
+    low, _, high = _split_range(text.replace("''", '"'))
     if not high:
         value = _time(low, "")
         return value, value
@@ -81,8 +82,8 @@ def _time(text: str, default: str) -> Number:
 def quantity(text: str) -> Amount:
     """A time, a distance or an amount of energy, or a range of one."""
     text = THOUSANDS.sub("", text.strip().lower())
-    if CALORIES.search(text):
-        low, high = _ends(text)
+    if CALORIES.search(text):  # of men's and women's number the first counts
+        low, high = _ends(WOMEN.sub("", text))
         return Amount(Measure.CALORIES, tidy(low), tidy(high))
     unit = _unit_of(text)
     if ":" not in text and unit in DISTANCES:

@@ -37,20 +37,26 @@ reps x load (`3x5x100kg`), with one on the first it is load x reps x sets (`100k
         examples=(Invalid("Back Squat 3x5 @ RPE 11", (1,)), Valid("Back Squat 3x5 @ RPE 8.5")),
     ),
     "percentage-out-of-range": CoreDoc(
-        finds="A load over 120 %.",
+        finds="A load over 120 %, or one of 0 % or less.",
         why="""\
 A percentage is of the one-rep max. A little more than 100 happens in partial lifts and holds; 225 % is
-a weight whose unit was mistyped.""",
-        instead="The weight with its unit, or the percentage that was meant.",
-        examples=(Invalid("Back Squat 3x5 @ 225%", (1,)), Valid("Back Squat 3x5 @ 225 lb")),
+a weight whose unit was mistyped. `-10%` says how much is taken off, not of what.""",
+        instead="The weight with its unit, or the percentage that is lifted.",
+        examples=(
+            Invalid("Back Squat 3x5 @ 225%", (1,)),
+            Invalid("Back Squat 3x5 @ -10%", (1,)),
+            Valid("Back Squat 3x5 @ 225 lb\nBack Squat 3x5 @ 72%"),
+        ),
     ),
     "zero-sets-or-reps": CoreDoc(
-        finds="No sets, or sets of no repetitions, seconds, metres or calories.",
+        finds="""\
+No sets, or sets of no repetitions, seconds, metres or calories; a block of no rounds or minutes.""",
         why="Nothing is trained, so a digit is missing or the line is.",
         instead="The number that was meant; remove the line, or mark it `optional`.",
         examples=(
             Invalid("Back Squat 0x5", (1,)),
             Invalid("Back Squat 3x0", (1,)),
+            Invalid("0 rounds\nBurpee 10", (1,)),
             Valid("Back Squat 10x5"),
         ),
     ),

@@ -9,7 +9,8 @@ DOCS: dict[str, CoreDoc] = {
     "syntax-error": CoreDoc(
         finds="""\
 A form that somebody began and did not finish: sets without repetitions, an `@` without a load, a
-bracket without its pair, a header that does not say which week or session, sets of no exercise.""",
+bracket without its pair, a header with a slip in its first word or that does not say which week or
+session, sets of no exercise.""",
         why="""\
 Half a line says less than its author meant. Only this line is lost: every other one is still read
 and checked.""",
@@ -19,7 +20,9 @@ The help says what to type. A remark in brackets or quotation marks may hold any
             Invalid("Back Squat 3x", (1,), why="how many repetitions?"),
             Invalid("Back Squat 5x5 @", (1,), why="what load?"),
             Invalid("Back Squat 5x5 (easy", (1,), why="the bracket is never closed"),
+            Invalid("Back Squat 3xx5", (1,), fixed="Back Squat 3x5"),
             Invalid("session", (1,), why="which one?"),
+            Invalid("Mnoday: Squat 5x5", (1,), fixed="Monday: Squat 5x5"),
             Invalid("3x5 @ 80%", (1,), why="of what?"),
             Valid("session Lower\nBack Squat 5x5 @ 80% (easy)"),
         ),
@@ -46,7 +49,8 @@ The key that the help names. What no field holds belongs into `notes:` or a comm
     "unknown-exercise": CoreDoc(
         finds="""\
 A name that the catalogue does not have: a slip of typing, a name for two different lifts, a machine
-that only your gym has. Case, plurals, hyphens, word order and usual abbreviations do not matter.""",
+that only your gym has. Case, plurals, hyphens, word order and usual abbreviations do not matter. An
+`exercise` block that says neither what its exercise is like nor its pattern.""",
         why="""\
 Without knowing the exercise no rule can judge the line, nor anything that depends on what came
 before it. A slip is never corrected silently: nobody wants one lift taken for another.""",
@@ -61,6 +65,7 @@ that says what it is like. `include gym.wod` shares such blocks between files.""
                 (2,),
                 fixed="exercise Belt Squat Machine\n  like: Leg Press",
             ),
+            Invalid("exercise Attic Machine\n  aliases: AM", (1,), why="what is it like?"),
             Valid(
                 "bench presses 3x5\nBB Row 3x8\ndeadlift, conventional 3x5", why="as people write"
             ),

@@ -20,12 +20,15 @@ holds for all weeks.""",
         ),
     ),
     "duplicate-session": CoreDoc(
-        finds="Two sessions of one name, or one day of a week twice under the same title.",
+        finds="""\
+Two sessions of one name, or one day of a week twice under the same title, also where two headers are
+of the same week.""",
         why="A day that names the session cannot tell which one it repeats.",
         instead="Another name or day for one of them. Two sessions on one day get titles of their own.",
         examples=(
             Invalid("session A\nBack Squat 5x5\nsession A\nBench Press 5x5", (3,)),
             Invalid("Monday\nBack Squat 5x5\nMonday\nBench Press 5x5", (3,)),
+            Invalid("weeks 1-3\nMonday\nBack Squat 5x5\nweek 3\nMonday\nBench Press 5x5", (5,)),
             Valid("Monday: Morning\nBack Squat 5x5\nMonday: Evening\nBench Press 5x5"),
         ),
     ),
