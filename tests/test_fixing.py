@@ -114,6 +114,11 @@ IGNORED = [
         "# wod: ignore[WOD101] ours\nBenh Press 3x5  # her favourite\n", id="above a comment",
     ),
     pytest.param(
+        "Monday: Benh 3x5, Foo 3x5  # hers\n",
+        "# wod: ignore[WOD101] ours\nMonday: Benh 3x5, Foo 3x5  # hers\n",
+        id="two findings of a line above a comment",
+    ),
+    pytest.param(
         "session A\r\n  Benh Press 3x5  # well\r\n",
         "session A\r\n  # wod: ignore[WOD101] ours\r\n  Benh Press 3x5  # well\r\n",
         id="above, indented, CRLF",

@@ -1,99 +1,65 @@
-"""What a proposed fix would bring, computed on the sessions that it touches alone."""
+"""What a proposed fix would bring, computed on as much of the text as each rule looks at."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from wodlang.lint.rule import Proposal
-from wodlang.syntax.nodes import Document, SessionHeader, WeekHeader
-from wodlang.text.finding import Edit, Finding, apply_edits
+from wodlang.lint.excerpts import Excerpts, Reach
+from wodlang.lint.rule import Proposal, Rule, Scope
+from wodlang.model.program import Program
+from wodlang.syntax.nodes import Document
+from wodlang.text.finding import Finding, apply_edits
 from wodlang.text.source import Source
-from wodlang.text.span import Span
 
-Check = Callable[[str], Sequence[Finding]]
+Check = Callable[[str, Reach], Sequence[Finding]]
+"""The findings of a text, of the rules that look so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Excerpt:
-    """A text with stretches left out; `gone` are their spans, in order."""
-
-    text: str
-    gone: tuple[Span, ...]
-
-    def moved(self, edit: Edit) -> Edit:
-        """The edit as it stands in the excerpt."""
-        before = sum(span.end - span.start for span in self.gone if span.end <= edit.span.start)
-        return Edit(edit.span.moved(-before), edit.replacement)
+def reach_of(rule: Rule) -> Reach:
+    """How far a rule looks from the line that it speaks of."""
+    if rule.every_day or rule.scope is Scope.PROGRAM:
+        return Reach.PROGRAM
+    return Reach.WEEKS if rule.scope in (Scope.WEEK, Scope.MUSCLE) else Reach.SESSIONS
 
 
 class Consequences:
-    """Tells whether a fix may be offered; `check` gives the findings of a text."""
+    """Tells whether a fix may be offered.
 
-    def __init__(self, source: Source, document: Document, check: Check) -> None:
+    `reaches` are those of the rules that run, by code, and `check` gives the findings of a text.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        document: Document,
+        program: Program,
+        reaches: dict[str, Reach],
+        check: Check,
+    ) -> None:
         """Nothing is computed before a proposal is asked about."""
-        self._source = source
+        self._excerpts = Excerpts(source, document, program)
+        self._reaches = reaches
         self._check = check
-        self._headers = [
-            statement.span
-            for statement in document.statements
-            if isinstance(statement, SessionHeader | WeekHeader)
-        ]
-        self._weeks = [
-            statement.span.start
-            for statement in document.statements
-            if isinstance(statement, WeekHeader)
-        ]
-        self._defined = {
-            statement.span.start
-            for statement in document.statements
-            if isinstance(statement, SessionHeader) and not statement.days
-        }
-        self._sessions = _session_spans(document, len(source.text))
-        self._before: dict[str, Sequence[Finding]] = {}
+        self._before: dict[tuple[str, Reach], Sequence[Finding]] = {}
 
     def may_offer(self, finding: Finding, proposal: Proposal) -> bool:
         """Its own finding must go, and none of the same or a higher severity may come."""
-        excerpt = self._excerpt(proposal.edits)
-        before = self._before.get(excerpt.text)
+        reaches = {Reach.SESSIONS, *self._reaches.values()}
+        return all(self._holds(finding, proposal, reach) for reach in sorted(reaches))
+
+    def _holds(self, finding: Finding, proposal: Proposal, reach: Reach) -> bool:
+        """Whether the rules that look so far find no more than before, and the finding's less."""
+        excerpt = self._excerpts.around(proposal.edits, reach)
+        before = self._before.get((excerpt.text, reach))
         if before is None:
-            before = self._before[excerpt.text] = self._check(excerpt.text)
+            before = self._before[excerpt.text, reach] = self._check(excerpt.text, reach)
         edits = tuple(excerpt.moved(edit) for edit in proposal.edits)
-        after = self._check(apply_edits(excerpt.text, edits))
+        after = self._check(apply_edits(excerpt.text, edits), reach)
         old, new = _grave(before, finding), _grave(after, finding)
-        if new[finding.code] >= old[finding.code]:
+        if reach is self._reaches.get(finding.code) and new[finding.code] >= old[finding.code]:
             return False
         return all(count <= old[code] for code, count in new.items())
-
-    def _excerpt(self, edits: Sequence[Edit]) -> _Excerpt:
-        """The text without the sessions that no edit touches.
-
-        Where a session's header is edited, its week and those beside it stay, and all definitions.
-        """
-        text = self._source.text
-        moved = any(_lies_in(edit.span, header) for edit in edits for header in self._headers)
-        here = [self._week_of(edit.span.start) for edit in edits]
-        weeks = range(min(here, default=0) - 1, max(here, default=0) + 2)
-        gone = [
-            span
-            for span in self._sessions
-            if not any(span.start <= edit.span.start <= span.end for edit in edits)
-            and not (moved and (self._week_of(span.start) in weeks or span.start in self._defined))
-        ]
-        kept, end = [], 0
-        for span in gone:
-            kept.append(text[end : span.start])
-            end = span.end
-        return _Excerpt("".join([*kept, text[end:]]), tuple(gone))
-
-    def _week_of(self, offset: int) -> int:
-        return bisect_right(self._weeks, offset)
-
-
-def _lies_in(span: Span, header: Span) -> bool:
-    return header.start <= span.start < header.end
 
 
 def _grave(findings: Sequence[Finding], than: Finding) -> Counter[str]:
@@ -103,17 +69,3 @@ def _grave(findings: Sequence[Finding], than: Finding) -> Counter[str]:
         for one in findings
         if one.severity.rank >= than.severity.rank or one.code == than.code
     )
-
-
-def _session_spans(document: Document, end: int) -> list[Span]:
-    """Each session from its header to the next header of a session or a week."""
-    spans: list[Span] = []
-    start: int | None = None
-    for statement in document.statements:
-        if isinstance(statement, SessionHeader | WeekHeader):
-            if start is not None:
-                spans.append(Span(start, statement.span.start))
-            start = statement.span.start if isinstance(statement, SessionHeader) else None
-    if start is not None:
-        spans.append(Span(start, end))
-    return spans

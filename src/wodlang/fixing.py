@@ -60,8 +60,9 @@ def ignore_findings(
     def look(changed: str) -> Seen:
         result = check_text(changed, path, settings, fixes=False)
         suppressions, _ = read_suppressions(result.document, result.source)
+        commented = frozenset(one.index for one in result.document.statements if one.comment)
         ways = [
-            replace(one, fixes=ignore_fixes(result.source, one, suppressions, reason))
+            replace(one, fixes=ignore_fixes(result.source, one, suppressions, commented, reason))
             if one.code in silent and one.name not in SAID_OF_SUPPRESSIONS
             else replace(one, fixes=())
             for one in _kept(result, keep)

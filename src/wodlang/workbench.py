@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from wodlang import __version__
-from wodlang.consequences import Consequences
+from wodlang.consequences import Consequences, reach_of
 from wodlang.format import Formatted
 from wodlang.format import format_text as _format
 from wodlang.format.proof import Reading
 from wodlang.includes import read_includes
 from wodlang.lint.core_pack import core_pack
 from wodlang.lint.engine import Found, faults_of, findings_of
+from wodlang.lint.excerpts import Reach
+from wodlang.lint.requirements import unmet_requirements
 from wodlang.lint.rule import Pack
 from wodlang.lint.selection import ActiveRule, active_rules
 from wodlang.lint.settings import Settings
@@ -60,6 +62,7 @@ class _Opened:
     resolved: Resolved
     findings: tuple[Finding, ...]
     included: tuple[str, ...]
+    reader: BodyReader
 
 
 def load_packs(settings: Settings) -> LoadedPacks:
@@ -115,29 +118,39 @@ def format_text(text: str, path: str = STDIN, packs: Sequence[Pack] = ()) -> For
 
     def read(anew: str) -> Reading:
         opened = _open(anew, path, packs)
-        return Reading(opened.source, opened.document, opened.resolved.program, opened.findings)
+        program, findings = opened.resolved.program, opened.findings
+        return Reading(opened.source, opened.document, program, findings, opened.reader)
 
-    knows = _open(text.removeprefix("\ufeff"), path, packs).resolved.catalogue.knows
-    return _format(text, knows, read)
+    return _format(text, read)
 
 
 def check_text(
     text: str, path: str = STDIN, settings: Settings = DEFAULT, fixes: bool = True
 ) -> CheckResult:
     """Lint a text. Fixes are computed, and their consequences, only where `fixes` is set."""
-    packs = load_packs(settings).packs
-    return check_with(text, path, active_rules(packs, settings, path), packs, fixes)
+    loaded = load_packs(settings)
+    active = active_rules(loaded.packs, settings, path)
+    all_known = loaded.has_all_rules and not any(unmet_requirements(settings, loaded.packs))
+    return check_with(text, path, active, loaded.packs, fixes, all_known)
 
 
 def check_with(
-    text: str, path: str, active: Sequence[ActiveRule], packs: Sequence[Pack], fixes: bool = True
+    text: str,
+    path: str,
+    active: Sequence[ActiveRule],
+    packs: Sequence[Pack],
+    fixes: bool = True,
+    all_known: bool = True,
 ) -> CheckResult:
-    """Lint a text with just these rules; `packs` are those whose codes a suppression may name."""
+    """Lint a text with just these rules; `packs` are those whose codes a suppression may name.
+
+    `all_known` False says that it may name rules of packs that were left out, too.
+    """
     opened = _open(text, path, packs)
     of_rules = _run(opened, active)
     verify = _consequences(opened, active, packs, of_rules).may_offer if fixes else None
     found = _core_findings(opened, active) + findings_of(of_rules, opened.source, verify)
-    found = _without_suppressed(found, opened, active, packs)
+    found = _without_suppressed(found, opened, active, packs, all_known)
     found.sort(key=_order)
     return CheckResult(
         opened.source, opened.document, opened.resolved.program, tuple(found), opened.included
@@ -157,10 +170,11 @@ def _open(text: str, path: str, packs: Sequence[Pack]) -> _Opened:
     resolved = resolve(document, source, catalogue, includes.documents)
     own = resolved.program.own_exercises
     if own:  # the file's own names may be read otherwise: once more, with them known
-        document, findings = parse(source, BodyReader(resolved.catalogue.knows))
+        reader = BodyReader(resolved.catalogue.knows)
+        document, findings = parse(source, reader)
         resolved = resolve(document, source, catalogue, includes.documents)
     found = (*findings, *includes.findings, *resolved.findings)
-    return _Opened(source, document, resolved, found, includes.files)
+    return _Opened(source, document, resolved, found, includes.files, reader)
 
 
 def _run(opened: _Opened, active: Sequence[ActiveRule]) -> list[Found]:
@@ -174,12 +188,16 @@ def _consequences(
     failed = {one.one.rule.code for one in found if one.error}
     sound = [one for one in active if one.rule.code not in failed]
 
-    def check(text: str) -> list[Finding]:
-        changed = _open(text, opened.source.path, packs)
-        of_rules = findings_of(_run(changed, sound), changed.source, None)
-        return _core_findings(changed, sound) + of_rules
+    reaches = {one.rule.code: reach_of(one.rule) for one in sound if one.pack != CORE_PACK}
 
-    return Consequences(opened.source, opened.document, check)
+    def check(text: str, reach: Reach) -> list[Finding]:
+        changed = _open(text, opened.source.path, packs)
+        near = [one for one in sound if reaches.get(one.rule.code) is reach]
+        of_rules = findings_of(_run(changed, near), changed.source, None)
+        core = _core_findings(changed, sound) if reach is Reach.SESSIONS else []
+        return core + of_rules
+
+    return Consequences(opened.source, opened.document, opened.resolved.program, reaches, check)
 
 
 def _core_findings(opened: _Opened, active: Sequence[ActiveRule]) -> list[Finding]:
@@ -194,13 +212,17 @@ def _core_findings(opened: _Opened, active: Sequence[ActiveRule]) -> list[Findin
 
 
 def _without_suppressed(
-    found: list[Finding], opened: _Opened, active: Sequence[ActiveRule], packs: Sequence[Pack]
+    found: list[Finding],
+    opened: _Opened,
+    active: Sequence[ActiveRule],
+    packs: Sequence[Pack],
+    all_known: bool,
 ) -> list[Finding]:
     suppressions, problems = read_suppressions(opened.document, opened.source)
     if not suppressions and not problems:
         return found
     rules = [rule for pack in packs for rule in pack.rules]
     running = frozenset(one.rule.code for one in active)
-    kept = suppress([*found, *problems], suppressions, opened.source, rules, running)
+    kept = suppress([*found, *problems], suppressions, opened.source, rules, running, all_known)
     names = {one.rule.name for one in active if one.pack == CORE_PACK}
     return [one for one in kept if one.pack != CORE_PACK or one.name in names]

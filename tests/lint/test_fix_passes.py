@@ -112,6 +112,17 @@ def test_what_was_taken_back_is_told(rules: list[R], said: str) -> None:
     assert reason.startswith(said)
 
 
+def test_what_grows_for_ever_ends_soon() -> None:
+    look, texts = looking(R("A", "a", ("xb",)), R("B", "b", ("a",))), []
+
+    def counting(text: str) -> Seen:
+        texts.append(text)
+        return look(text)
+
+    assert make_fixes("a", counting).text == "a"
+    assert len(texts) < 40
+
+
 def test_unsafe_fixes_are_made_only_where_they_are_asked_for() -> None:
     look = looking(R("A", "a", ("b",), safe=False))
     assert make_fixes("a", look).text == "a"
@@ -125,6 +136,32 @@ def test_of_a_session_one_unsafe_fix_is_made_at_a_time() -> None:
     look = looking(hinge, row, sessions="session")
     text = "session\ndeadlift\nrow\nsession\nsquat\nrow\n"
     assert make_fixes(text, look, unsafe=True).text == text.replace("deadlift", "press")
+
+
+def test_fixes_of_a_pack_that_are_harmless_alone_are_made_as_far_as_they_are_together() -> None:
+    few = R("A", "a", ("b",), pack="chain")
+    many = R("B", "b.*b.*b", pack="chain")
+    result = make_fixes("a a a", looking(few, many))
+    assert (result.text, reasons(result)) == ("b b a", [("A", "it brings B, said")])
+
+
+@pytest.mark.parametrize(
+    ("other", "fixed"),
+    [
+        pytest.param(R("B", "b", severity=Severity.INFO), "b", id="a lesser finding may come"),
+        pytest.param(R("B", "b"), "a", id="one as grave may not"),
+        pytest.param(R("unused-suppression", "b"), "b", id="an idle suppression is mended next"),
+    ],
+)
+def test_what_a_fix_of_a_pack_may_bring(other: R, fixed: str) -> None:
+    assert make_fixes("a", looking(R("A", "a", ("b",), pack="chain"), other)).text == fixed
+
+
+def test_what_a_core_fix_makes_readable_may_be_found_by_a_pack() -> None:
+    """It is no fault of the pack's fix that is made in the same pass."""
+    names, of_pack = R("A", "a", ("row",)), R("P", "p", ("q",), pack="chain")
+    look = looking(names, of_pack, R("B", "row", pack="chain"))
+    assert make_fixes("a p", look).text == "row q"
 
 
 def test_moves_that_cross_are_made_one_after_the_other() -> None:

@@ -59,6 +59,18 @@ def test_the_owner_is_kept(file: Path) -> None:
     assert (status.st_uid, status.st_gid, status.st_mode & 0o777) == (NOBODY, NOBODY, 0o664)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="extended attributes are Linux's here")
+def test_extended_attributes_are_kept(file: Path) -> None:
+    if sys.platform != "linux":
+        return
+    try:
+        os.setxattr(file, "user.coach", b"Kim")
+    except OSError:
+        pytest.skip("this file system has no extended attributes")
+    write(file)
+    assert os.getxattr(file, "user.coach") == b"Kim"
+
+
 def test_a_link_is_followed(file: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.wod"
     link.symlink_to("folder/a.wod")

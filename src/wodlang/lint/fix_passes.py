@@ -1,6 +1,7 @@
 """Makes fixes, pass by pass: after each the text is read and checked anew.
 
-A fix that brings an error, leaves its finding, or never comes to rest is taken back.
+A fix that brings an error, leaves its finding, or never comes to rest is taken back; so is a pack's
+that brings, together with others, what is as grave as its finding.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TypeAlias
 
 from wodlang.lint.fix_attempts import Attempt, FixKey, Seen, attempts_of, first_fixes, key_of
 from wodlang.lint.fix_trial import Look, Trial
+from wodlang.text.core_codes import CORE_PACK
 from wodlang.text.finding import Finding, Fix
 
 MOST_PASSES = 10
@@ -107,7 +109,8 @@ class _Run:
     def _pass(self, attempts: Sequence[Attempt]) -> bool:
         """Make these fixes but for those that fail; whether any was made."""
         count, trial = len(self.now.findings), Trial(self.now, self.look, self.refused)
-        trial.prove(attempts)
+        for core in (True, False):  # apart: only those of packs must bring nothing new
+            trial.prove([one for one in attempts if (one.finding.pack == CORE_PACK) is core])
         if not trial.made:
             return False
         self.now = trial.now

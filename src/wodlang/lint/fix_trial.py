@@ -1,4 +1,4 @@
-"""Tries fixes on a text: do their findings go, and does an error come?"""
+"""Tries fixes on a text: do their findings go, and do others come?"""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from wodlang.lint.fix_attempts import Attempt, FixKey, Seen
+from wodlang.text.core_codes import CORE_PACK
 from wodlang.text.finding import Edit, Finding, Severity, apply_edits
 from wodlang.text.span import Span
 
@@ -31,6 +32,8 @@ class Trial:
 
     def prove(self, attempts: Sequence[Attempt]) -> None:
         """Make these fixes on top of the others, all that hold."""
+        if not attempts:
+            return
         edits = _edits([*self.made, *attempts])
         after = self.look(apply_edits(self.base.text, edits))
         reason = trouble(self.now, after, attempts, edits)
@@ -56,17 +59,29 @@ def trouble(
 
     `edits` are all that lead from the text that the fixes were written for to the one after.
     """
-    return _new_error(before.findings, after.findings) or _stays(before, after, made, edits)
+    return _new_finding(before.findings, after.findings, made) or _stays(before, after, made, edits)
 
 
-def _new_error(before: Sequence[Finding], after: Sequence[Finding]) -> str | None:
-    known = Counter(one.code for one in before if one.severity is Severity.ERROR)
+def _new_finding(
+    before: Sequence[Finding], after: Sequence[Finding], made: Sequence[Attempt]
+) -> str | None:
+    """An error, or what is as grave as the finding of a pack: each of its fixes was harmless alone,
+    but several together may not be. What a core fix makes readable may be found faulty in its turn,
+    and a suppression that a fix leaves without use is mended next.
+    """
+    of_packs = (one.finding for one in made if one.finding.pack != CORE_PACK)
+    least = min((one.severity for one in of_packs), key=_rank, default=Severity.ERROR)
+    known = Counter(one.code for one in before if one.severity.rank >= least.rank)
     for one in after:
-        if one.severity is Severity.ERROR:
+        if one.severity.rank >= least.rank and one.name != "unused-suppression":
             known[one.code] -= 1
             if known[one.code] < 0:
                 return f"it brings {one.code}, {one.message}"
     return None
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank
 
 
 def _stays(before: Seen, after: Seen, made: Sequence[Attempt], edits: Sequence[Edit]) -> str | None:

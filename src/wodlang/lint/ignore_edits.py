@@ -14,17 +14,22 @@ SAID_OF_SUPPRESSIONS = frozenset({"unused-suppression", "unknown-suppression"})
 
 
 def ignore_fixes(
-    source: Source, finding: Finding, suppressions: Sequence[Suppression], reason: str
+    source: Source,
+    finding: Finding,
+    suppressions: Sequence[Suppression],
+    commented: frozenset[int],
+    reason: str,
 ) -> tuple[Fix, ...]:
     """The ways to suppress a finding, the first that holds to be taken.
 
     A suppression that acts on the line takes the code in; else a comment is written behind the line
-    or, where the line has one already or cannot have one, above it.
+    or, where the line has one already (it is among `commented`) or cannot have one, above it.
     """
     line = source.line_index(finding.span.start)
     there = [one for one in suppressions if one.line == line]
     edits = _merged(source, finding, there, reason) if there else ()
-    ways = [edits] if edits else _new(source, line, f"# wod: ignore[{finding.code}] {reason}")
+    comment = f"# wod: ignore[{finding.code}] {reason}"
+    ways = [edits] if edits else _new(source, line, line in commented, comment)
     return tuple(Fix(f"ignore {finding.code}", way, Applicability.SAFE) for way in ways)
 
 
@@ -45,9 +50,9 @@ def _merged(
     return tuple(edits)
 
 
-def _new(source: Source, line: int, comment: str) -> Iterator[tuple[Edit, ...]]:
+def _new(source: Source, line: int, commented: bool, comment: str) -> Iterator[tuple[Edit, ...]]:
     span, text = source.line_span(line), source.line_text(line)
-    if text.strip():
+    if text.strip() and not commented:
         end = span.start + len(text.rstrip())
         yield (Edit(Span(end, span.end), f"  {comment}"),)
     indentation = text[: len(text) - len(text.lstrip())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 import tempfile
 
 
@@ -22,7 +23,8 @@ def write_atomically(path: str, before: bytes, after: bytes) -> None:
 
     The content goes into a new file in the same folder, to the disk, and takes the name of the old
     one: whoever reads the file, even after a crash, finds all of the old content or all of the new.
-    A link is followed, its target written. Permissions are kept, and the owner as far as one may.
+    A symbolic link is followed, its target written; a hard link keeps the old content. Permissions are
+    kept, owner and extended attributes as far as one may.
 
     Raises `FileChanged` where the file does not hold `before` any more, and `OSError` where it
     cannot be read or written; the file is then as it was, and nothing is left beside it. A file
@@ -66,6 +68,7 @@ def _draft(path: str, target: str, after: bytes, status: os.stat_result) -> str:
         with os.fdopen(handle, "wb") as file:
             file.write(after)
             _take_over(file.fileno(), draft, status)
+            _take_over_attributes(target, draft)
             file.flush()
             os.fsync(file.fileno())
     except BaseException as error:
@@ -95,6 +98,21 @@ def _take_over(handle: int, draft: str, status: os.stat_result) -> None:
             except OSError:  # only root gives files away
                 continue
     os.chmod(draft, stat.S_IMODE(status.st_mode))
+
+
+def _take_over_attributes(target: str, draft: str) -> None:
+    """Extended attributes, where the system and both files have them and let them be written."""
+    if sys.platform != "linux":
+        return
+    try:
+        names = os.listxattr(target)
+    except OSError:
+        return
+    for name in names:
+        try:
+            os.setxattr(draft, name, os.getxattr(target, name))
+        except OSError:  # some belong to the system
+            continue
 
 
 def _remove(draft: str) -> None:
