@@ -147,3 +147,16 @@ def test_as_much_is_read_as_the_rules_look_at(at: str, reach: Reach, kept: set[s
     assert {word for word in ALL if word in excerpt.text} == kept
     moved = excerpt.moved(Edit(place, "x")).span
     assert excerpt.text[moved.start :].startswith(at)
+
+
+def test_weeks_far_away_go_with_their_headers_and_what_is_no_session_stays() -> None:
+    text = PROGRAM + "\nexercise My Lift\n  like: Deadlift\nweek 5\n  Bench Press 3x5\nweek 6\n"
+    opened = open_text(text)
+    excerpts = Excerpts(opened.source, opened.document, opened.program)
+    at = text.index("Squat")
+    near = excerpts.around((Edit(Span(at, at + 1), "x"),), Reach.SESSIONS)
+    assert [line.strip() for line in near.text.splitlines() if line.strip()] == [
+        "athlete", "injuries: lower back", "week 1", "Monday: A", "Squat 3x5", "week 2",
+        "exercise My Lift", "like: Deadlift", "week 5", "Bench Press 3x5",
+    ]  # fmt: skip
+    assert near.moved(Edit(Span(at, at + 1), "x")).span.start == near.text.index("Squat")

@@ -8,10 +8,25 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from wodlang.model.program import Program
-from wodlang.syntax.nodes import Document, SessionHeader, WeekHeader
+from wodlang.syntax.nodes import (
+    AthleteHeader,
+    BlankLine,
+    Document,
+    ExerciseHeader,
+    IncludeLine,
+    ProgramHeader,
+    SessionHeader,
+    Statement,
+    WeekHeader,
+)
 from wodlang.text.finding import Edit
 from wodlang.text.source import Source
 from wodlang.text.span import Span
+
+OPENERS = (
+    SessionHeader, WeekHeader, ProgramHeader, AthleteHeader, ExerciseHeader, IncludeLine,
+)  # fmt: skip
+"""What ends a session."""
 
 
 class Reach(IntEnum):
@@ -41,17 +56,17 @@ class Excerpts:
     def __init__(self, source: Source, document: Document, program: Program) -> None:
         """Find the sessions and weeks of the text, and which sessions other headers repeat."""
         self._text = source.text
-        headers = [
-            one for one in document.statements if isinstance(one, SessionHeader | WeekHeader)
-        ]
-        self._headers = [one.span for one in headers]
-        self._weeks = [one.span.start for one in headers if isinstance(one, WeekHeader)]
-        self._sessions = _session_spans(headers, len(source.text))
+        stretches = _stretches(document.statements, len(source.text))
+        headers = [one for one, _ in stretches if isinstance(one[0], SessionHeader | WeekHeader)]
+        self._headers = [one[0].span for one in headers]
+        self._weeks = [one[0].span.start for one in headers if isinstance(one[0], WeekHeader)]
+        self._sessions = [span for one, span in stretches if isinstance(one[0], SessionHeader)]
+        self._bare_weeks = [span for one, span in stretches if _is_bare_week(one)]
         self._repeated = {
             one.definition.start for one in program.sessions if one.repeats and one.definition
         }
         self._defined = self._repeated | {
-            one.span.start for one in headers if isinstance(one, SessionHeader) and not one.days
+            one.span.start for one, *_ in headers if isinstance(one, SessionHeader) and not one.days
         }
 
     def around(self, edits: Sequence[Edit], reach: Reach) -> Excerpt:
@@ -63,28 +78,26 @@ class Excerpts:
         touched = [[span for span in self._sessions if _touches(edit, span)] for edit in edits]
         if reach is Reach.PROGRAM or not all(touched):
             return Excerpt(self._text, ())
-        starts = {span.start for spans in touched for span in spans}
-        if reach is Reach.SESSIONS and not self._edits_header(edits):
-            return self._without([span for span in self._sessions if span.start not in starts])
-        if reach is Reach.WEEKS and starts & self._repeated:
+        kept = {span.start for spans in touched for span in spans}
+        if reach is Reach.WEEKS and kept & self._repeated:
             return Excerpt(self._text, ())
         here = [self._week_of(edit.span.start) for edit in edits]
         weeks = range(min(here) - 1, max(here) + 2)
-        kept = starts | self._defined
-        return self._without(
-            [
-                span
-                for span in self._sessions
-                if span.start not in kept and self._week_of(span.start) not in weeks
-            ]
-        )
+        if reach is Reach.WEEKS or self._edits_header(edits):
+            kept |= self._defined
+            kept |= {one.start for one in self._sessions if self._week_of(one.start) in weeks}
+        return self._without([one for one in self._sessions if one.start not in kept], kept, weeks)
 
-    def _without(self, gone: Sequence[Span]) -> Excerpt:
-        kept, end = [], 0
+    def _without(self, gone: list[Span], kept: set[int], weeks: range) -> Excerpt:
+        """The text without these sessions, and without the headers of weeks that they leave empty."""
+        needed = {self._week_of(start) for start in kept}.union(weeks)
+        empty = [span for span in self._bare_weeks if self._week_of(span.start) not in needed]
+        pieces, end = [], 0
+        gone = sorted([*gone, *empty])
         for span in gone:
-            kept.append(self._text[end : span.start])
+            pieces.append(self._text[end : span.start])
             end = span.end
-        return Excerpt("".join([*kept, self._text[end:]]), tuple(gone))
+        return Excerpt("".join([*pieces, self._text[end:]]), tuple(gone))
 
     def _edits_header(self, edits: Sequence[Edit]) -> bool:
         return any(
@@ -101,11 +114,23 @@ def _touches(edit: Edit, span: Span) -> bool:
     return span.start <= edit.span.start <= span.end
 
 
-def _session_spans(headers: Sequence[SessionHeader | WeekHeader], end: int) -> list[Span]:
-    """Each session from its header to the next header of a session or a week."""
-    ends = [one.span.start for one in headers[1:]] + [end] * bool(headers)
+def _stretches(statements: Sequence[Statement], end: int) -> list[tuple[Sequence[Statement], Span]]:
+    """What each opening line opens, up to the next one, with its place."""
+    places = [place for place, one in enumerate(statements) if isinstance(one, OPENERS)]
+    bounds = [*(statements[place].span.start for place in places), end]
     return [
-        Span(one.span.start, behind)
-        for one, behind in zip(headers, ends, strict=True)
-        if isinstance(one, SessionHeader)
+        (statements[place:behind], Span(start, stop))
+        for place, behind, start, stop in zip(
+            places, [*places[1:], len(statements)], bounds, bounds[1:], strict=False
+        )
     ]
+
+
+def _is_bare_week(statements: Sequence[Statement]) -> bool:
+    """A week's header with nothing of its own before the first session."""
+    header, *others = statements
+    return (
+        isinstance(header, WeekHeader)
+        and header.body is None
+        and all(isinstance(one, BlankLine) for one in others)
+    )
