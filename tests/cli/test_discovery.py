@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from wodlang.cli.discovery import discover, shown
+from wodlang.cli.main import main
 
 
 def touch(*paths: str) -> None:
@@ -73,3 +74,20 @@ def test_no_path_raises(here: Path, path: str) -> None:
 def test_shown_paths_count_from_here(here: Path) -> None:
     assert shown(str(here / "a" / "b.wod")) == "a/b.wod"
     assert shown("../b.wod") == "../b.wod"
+
+
+@pytest.mark.parametrize("change", [(), ("--diff",)])
+def test_a_configuration_that_holds_for_no_file_is_not_judged(
+    here: Path, capsys: pytest.CaptureFixture[str], change: tuple[str, ...]
+) -> None:
+    """The one above, where a nearer one counts; but where no file is left, the one here is."""
+    touch("sub/a.wod", "sub/wod.toml", "none/wod.toml")
+    Path("wod.toml").write_text('ignore = ["XX999"]')
+    for folder, words, code in (("sub", (), 0), (".", ("sub",), 0), ("none", (), 2)):
+        os.chdir(here / folder)
+        assert main(["check", *change, *words]) == code
+        assert "XX999" not in capsys.readouterr().err
+    os.chdir(here)
+    os.unlink("sub/a.wod")
+    assert main(["check", *change]) == 2
+    assert 'unknown rule "XX999"' in capsys.readouterr().err

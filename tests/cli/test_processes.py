@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from wodlang.cli import check_anew
+from wodlang.cli.changing import texts
+from wodlang.cli.changing.one_text import Task
 from wodlang.cli.main import main
 from wodlang.cli.worker_processes import in_processes
 
@@ -117,6 +119,44 @@ def test_a_process_that_dies_is_said(
     assert "005.wod: the process that checked it ended at once" in err
     assert "Traceback" not in err
     assert '"files": 11' in out
+
+
+def test_a_process_of_a_fixing_run_that_dies_is_said(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its files are done again, and whoever counts on the first figures is told."""
+    put_many(here, 12)
+    true = texts.work
+
+    def deadly(task: Task) -> object:
+        if task.path == "005.wod" and not Path("killed").exists():
+            Path("killed").touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return true(task)
+
+    deadly.__module__, deadly.__qualname__ = texts.__name__, "work"  # as pickle looks it up
+    monkeypatch.setattr(texts, "work", deadly)
+    code = main(["check", "--diff", "--unsafe-fixes", "--jobs", "2"])
+    out, err = capsys.readouterr()
+    assert code == 3
+    assert "a process of --jobs ended at once; its files were checked again" in err
+    assert out.count("+++ ") == 12
+
+
+def test_rules_that_crash_are_said_in_one_order(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_many(here, 12)
+
+    def crashing(text: str, path: str, *others: object) -> object:
+        time.sleep(0.02 * (int(path[:3]) % 3))
+        raise RuntimeError(path)
+
+    monkeypatch.setattr(check_anew.workbench, "check_text", crashing)
+    alone = said(capsys, "--jobs", "1")
+    assert (alone[0], alone[2].count("RuntimeError: 0")) == (3, 12)
+    for jobs in ("2", "5"):
+        assert said(capsys, "--jobs", jobs) == alone
 
 
 def start(folder: Path) -> subprocess.Popen[str]:

@@ -96,6 +96,14 @@ class Baselines:
             self.complaints += tuple(map(str, problems))
         return self._read[file]
 
+    def named(self, settings: Settings) -> tuple[str, ...]:
+        """The files that the baseline in force tells of, there or not."""
+        file = self._file(settings)
+        if file is None:
+            return ()
+        paths = (path for path in self.baseline(file).files if not path.startswith("<"))
+        return tuple(os.fspath(file.parent / path) for path in paths)
+
     @property
     def files(self) -> tuple[Path, ...]:
         """The baselines that were read."""

@@ -15,10 +15,11 @@ from wodlang.cli.baselines import Baselines
 from wodlang.cli.check_files import Asked, Checked
 from wodlang.cli.exit_codes import Exit
 from wodlang.cli.finding_codes import code_of
-from wodlang.cli.messages import internal_error
+from wodlang.cli.messages import fault_of_wod
 from wodlang.cli.ready_settings import Ready, ReadySettings
 from wodlang.cli.results.cache import ResultCache
-from wodlang.cli.results.follows_from import of_includes, of_settings
+from wodlang.cli.results.follows_from import of_baseline, of_includes, of_settings
+from wodlang.lint.settings import Settings
 from wodlang.report.file_report import FileReport
 
 FEW = 400
@@ -29,7 +30,7 @@ OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one text: its report, or none where wod itself failed.
+    """What came of one text: its report, or none and a complaint where wod itself failed.
 
     `included` are the files that its `include` lines look for, `baseline` what became of it.
     """
@@ -38,6 +39,7 @@ class Outcome:
     code: Exit
     included: tuple[str, ...] = ()
     baseline: Compared | None = None
+    fault: str = ""
 
 
 Usable = tuple[Asked, Ready]
@@ -46,7 +48,8 @@ Usable = tuple[Asked, Ready]
 def check_anew(texts: Sequence[Asked], arguments: Namespace, cache: ResultCache) -> Checked:
     """Check these texts, and remember what was found."""
     settings = ReadySettings(arguments)
-    settings.of_file(".")  # a fault of the configuration here is said even where no file is left
+    if not texts:  # a fault of the configuration here is said even where no file is left
+        settings.of_folder(os.getcwd())
     baselines = Baselines(arguments)
     ready = [(asked, settings.of_file(asked.read.path)) for asked in texts]
     usable = [(asked, _ready(asked, one, baselines)) for asked, one in ready if one is not None]
@@ -56,11 +59,16 @@ def check_anew(texts: Sequence[Asked], arguments: Namespace, cache: ResultCache)
         outcomes, complaints = _outcomes(usable, arguments.jobs)
     ended = end_baselines(baselines, [one.baseline for one in outcomes if one.baseline], arguments)
     if not settings.codes and not complaints:
-        _remember(usable, outcomes, settings, cache)
+        _remember(usable, outcomes, settings, baselines, cache)
     return Checked(
         files=tuple(one.file for one in outcomes if one.file),
         unusable=(),
-        complaints=(*settings.complaints, *complaints, *ended.complaints),
+        complaints=(
+            *settings.complaints,
+            *(one.fault for one in outcomes if one.fault),
+            *complaints,
+            *ended.complaints,
+        ),
         codes=(
             *(one.code for one in outcomes),
             *settings.codes,
@@ -95,10 +103,13 @@ def _remember(
     usable: Sequence[Usable],
     outcomes: Sequence[Outcome],
     settings: ReadySettings,
+    baselines: Baselines,
     cache: ResultCache,
 ) -> None:
-    """Remember the results of rules that all did their work; what a baseline hides is told anew."""
-    grounds: dict[str, tuple[str, ...]] = {}
+    """Remember the results of rules that all did their work; what a baseline hides is told anew, and
+    so is what it holds of files that are gone.
+    """
+    grounds: dict[str, tuple[str, ...] | None] = {}
     for (asked, ready), outcome in zip(usable, outcomes, strict=True):
         if ready.baseline is not None:
             continue
@@ -106,9 +117,21 @@ def _remember(
             continue
         folder = os.path.dirname(os.path.abspath(asked.read.path))
         if folder not in grounds:
-            grounds[folder] = of_settings(folder, settings.arguments, ready.settings)
-        follows = (*grounds[folder], *of_includes(asked.read.path, outcome.included))
+            grounds[folder] = _ground(folder, settings.arguments, ready.settings, baselines)
+        ground = grounds[folder]
+        if ground is None:
+            continue
+        follows = (*ground, *of_includes(asked.read.path, outcome.included))
         cache.put(asked.read, outcome.file, outcome.code, ready.packs, follows)
+
+
+def _ground(
+    folder: str, arguments: Namespace, settings: Settings, baselines: Baselines
+) -> tuple[str, ...] | None:
+    named = baselines.named(settings)
+    if not all(map(os.path.exists, named)):
+        return None
+    return (*of_settings(folder, arguments, settings), *of_baseline(named))
 
 
 def _outcomes(usable: Sequence[Usable], jobs: int | None) -> tuple[list[Outcome], tuple[str, ...]]:
@@ -124,16 +147,8 @@ def _outcomes(usable: Sequence[Usable], jobs: int | None) -> tuple[list[Outcome]
     from wodlang.cli.worker_processes import in_processes
 
     worked = in_processes(_check, others, jobs)
-    lost = [
-        asked.name
-        for (asked, _), result in zip(others, worked.results, strict=True)
-        if result is None
-    ]
-    complaints = [f"{name}: the process that checked it ended at once, twice" for name in lost]
-    if worked.deaths > len(lost):
-        complaints.append("a process of --jobs ended at once; its files were checked again")
     outcomes = [one or Outcome(None, Exit.CRASHED) for one in worked.results]
-    return first + outcomes, tuple(complaints)
+    return first + outcomes, worked.said_of([asked.name for asked, _ in others])
 
 
 def processes_for(jobs: int | None, texts: int) -> int:
@@ -155,8 +170,7 @@ def _check(one: Usable) -> Outcome:
     try:
         result = workbench.check_text(asked.read.text, asked.name, ready.settings, ready.fixes)
     except Exception as error:
-        internal_error(error, f"checking {asked.name}")
-        return Outcome(None, Exit.CRASHED)
+        return Outcome(None, Exit.CRASHED, fault=fault_of_wod(error, f"checking {asked.name}"))
     compared = compared_with(ready.baseline, result)
     findings = result.findings if ready.baseline is None else ready.baseline.new(result)
     report = FileReport(asked.name, result.source, tuple(findings))

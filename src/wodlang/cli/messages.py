@@ -18,16 +18,21 @@ def remark(message: str) -> None:
 
 
 def internal_error(error: BaseException, doing: str = "") -> None:
-    """Say that wod itself is at fault, and what to report; WOD_DEBUG=1 shows the traceback."""
+    """Say that wod itself is at fault, and what to report."""
+    complain(fault_of_wod(error, doing))
+
+
+def fault_of_wod(error: BaseException, doing: str = "") -> str:
+    """What is to be said where wod itself is at fault; WOD_DEBUG=1 shows the traceback at once."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f" ({os.path.basename(frames[-1].filename)}:{frames[-1].lineno})" if frames else ""
     what = f"{type(error).__name__}: {error}"[:300]
-    complain(
+    if os.environ.get("WOD_DEBUG"):
+        traceback.print_exception(error, file=sys.stderr)
+    return (
         f"a fault of wod itself{f', while {doing}' if doing else ''}: {what}{place}\n"
         "Please report it with this message and the file that you checked."
     )
-    if os.environ.get("WOD_DEBUG"):
-        traceback.print_exception(error, file=sys.stderr)
 
 
 def _say(message: str) -> None:

@@ -40,9 +40,12 @@ class ReadySettings:
 
     def of_file(self, path: str) -> Ready | None:
         """The settings of a file; None where its configuration is at fault."""
-        folder = os.path.dirname(os.path.abspath(path))
+        return self.of_folder(os.path.dirname(os.path.abspath(path)))
+
+    def of_folder(self, folder: str) -> Ready | None:
+        """The settings of all files of a folder; None where its configuration is at fault."""
         if folder not in self._by_folder:
-            self._by_folder[folder] = self._of_folder(folder)
+            self._by_folder[folder] = self._read(folder)
         return self._by_folder[folder]
 
     @property
@@ -60,7 +63,7 @@ class ReadySettings:
         """The name and version of every pack that was loaded."""
         return tuple(self._packs.items())
 
-    def _of_folder(self, folder: str) -> Ready | None:
+    def _read(self, folder: str) -> Ready | None:
         found = in_force(folder, self.arguments)
         packs = {pack.name: pack.version for pack in found.packs}
         self._packs |= packs

@@ -27,6 +27,14 @@ class Worked(Generic[Result]):
     results: tuple[Result | None, ...]
     deaths: int
 
+    def said_of(self, names: Sequence[str]) -> tuple[str, ...]:
+        """What is to be said of processes that died; `names` are those of the tasks."""
+        lost = [name for name, one in zip(names, self.results, strict=True) if one is None]
+        said = [f"{name}: the process that checked it ended at once, twice" for name in lost]
+        if self.deaths > len(lost):
+            said.append("a process of --jobs ended at once; its files were checked again")
+        return tuple(said)
+
 
 def in_processes(
     call: Callable[[Task], Result], tasks: Sequence[Task], processes: int

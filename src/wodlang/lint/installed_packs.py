@@ -10,11 +10,13 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
-from wodlang.text.cache_folder import cache_folder, write_quietly
+from wodlang.text.cache_folder import cache_folder, read_own, write_quietly
 
 ENTRY_POINT_GROUP = "wodlang"
-MEMORY = "installed-packs.json"
+MEMORY = "installed-packs"
+LARGEST = 1_000_000
 
 
 class InstalledPack(NamedTuple):
@@ -34,8 +36,8 @@ def installed_packs() -> tuple[InstalledPack, ...]:
         return remembered
     found = _scan()
     if folder is not None:
-        memory = json.dumps({"state": state, "packs": found})
-        write_quietly(os.path.join(folder, MEMORY), memory.encode())
+        memory = json.dumps({"state": state, "packs": found}).encode()
+        write_quietly(os.path.join(folder, MEMORY), b"%08x %b" % (crc32(memory), memory))
     return found
 
 
@@ -82,11 +84,13 @@ def _remembered(
 ) -> tuple[InstalledPack, ...] | None:
     if folder is None:
         return None
+    checksum, _, content = (read_own(os.path.join(folder, MEMORY), LARGEST) or b"").partition(b" ")
+    if checksum != b"%08x" % crc32(content):
+        return None
     try:
-        with open(os.path.join(folder, MEMORY), "rb") as file:
-            memory = json.load(file)
+        memory = json.loads(content)
         if memory["state"] != state:
             return None
         return tuple(InstalledPack(*pack) for pack in memory["packs"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return None

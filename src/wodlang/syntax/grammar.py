@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from lark import Lark
 
 from wodlang.syntax.lexer import OrderedLexer
-from wodlang.text.cache_folder import cache_folder
+from wodlang.syntax.parser_memory import remembered
 
 FRAGMENT = re.compile(r"^//: ([A-Z_]+) = (.*)$", re.MULTILINE)
 PLACEHOLDER = re.compile(r"\{([A-Z_]+)\}")
@@ -55,33 +55,16 @@ def _grammar_folder() -> Path:
 
 @cache
 def parser_for(name: str, start: str) -> Lark:
-    """The LALR parser of `grammar/NAME.lark`, its tables remembered between runs.
-
-    Lark keys what it remembers on the grammar, its own version and Python's, and reads the grammar
-    anew where the memory is damaged.
-    """
-    return Lark(
-        grammar_text(name),
-        parser="lalr",
-        lexer=OrderedLexer,
-        start=start,
-        g_regex_flags=re.IGNORECASE,
-        maybe_placeholders=False,
-        cache=_memory(name) or False,
-    )
-
-
-def _memory(name: str) -> str | None:
-    """Where the tables of a grammar are remembered; None where nothing can be."""
-    folder = cache_folder()
-    if folder is None:
-        return None
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError:
-        return None
-    path = os.path.join(folder, f"{name}-grammar.pickle")
-    return path if os.access(path if os.path.exists(path) else folder, os.R_OK | os.W_OK) else None
+    """The LALR parser of `grammar/NAME.lark`, its tables remembered between runs."""
+    grammar = grammar_text(name)
+    options: dict[str, Any] = {
+        "parser": "lalr",
+        "lexer": OrderedLexer,
+        "start": start,
+        "g_regex_flags": re.IGNORECASE,
+        "maybe_placeholders": False,
+    }
+    return remembered(name, f"{grammar}\0{options}", lambda: Lark(grammar, **options))
 
 
 def prescription_parser() -> Lark:

@@ -10,7 +10,7 @@ from wodlang.cli.changing.wanted import Wanted
 from wodlang.cli.discovery import Unusable
 from wodlang.cli.exit_codes import Exit
 from wodlang.cli.finding_codes import code_of
-from wodlang.cli.messages import internal_error
+from wodlang.cli.messages import fault_of_wod
 from wodlang.cli.reading import Text, read_file
 from wodlang.cli.ready_settings import Ready
 from wodlang.fixing import fix_text, ignore_findings
@@ -40,8 +40,8 @@ class Outcome:
     """What came of a text.
 
     `text` is the new one, `before` the old one, where they differ; `left` is how many findings the
-    new one has. `unwritten` says why it could not
-    be written, `taken_back` which fixes did not hold. `baseline` is what became of its baseline.
+    new one has. `unwritten` says why it could not be written, `taken_back` which fixes did not hold,
+    `fault` how wod itself failed. `baseline` is what became of its baseline.
     """
 
     file: FileReport | None
@@ -55,6 +55,7 @@ class Outcome:
     unwritten: str = ""
     unusable: Unusable | None = None
     baseline: Compared | None = None
+    fault: str = ""
 
 
 def work(task: Task) -> Outcome:
@@ -65,8 +66,7 @@ def work(task: Task) -> Outcome:
     try:
         outcome = _worked(task, read)
     except Exception as error:
-        internal_error(error, f"checking {task.name}")
-        return Outcome(None, Exit.CRASHED)
+        return Outcome(None, Exit.CRASHED, fault=fault_of_wod(error, f"checking {task.name}"))
     if outcome.text is None or task.wanted.diff or task.stdin:
         return outcome
     return _written(task, read, outcome)

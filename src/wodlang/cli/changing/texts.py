@@ -15,7 +15,6 @@ from wodlang.cli.check_anew import processes_for
 from wodlang.cli.check_files import Checked
 from wodlang.cli.discovery import Unusable, shown
 from wodlang.cli.exit_codes import Exit
-from wodlang.cli.messages import complain
 from wodlang.cli.parser import UsageError
 from wodlang.cli.reading import Text, read_stdin
 from wodlang.cli.ready_settings import ReadySettings
@@ -40,6 +39,8 @@ def check_changing(
     unusable = [read] if isinstance(read, Unusable) else []
     stdin = read if isinstance(read, Text) else None
     first, again = _by_target(paths)
+    if not paths and stdin is None:  # a fault of the configuration here is said all the same
+        run.settings.of_folder(os.getcwd())
     tasks = run.tasks([stdin.path] if stdin else [], stdin) + run.tasks(first)
     outcomes = run.work(tasks)
     later = run.tasks(again)  # links to files that were just written: read anew
@@ -62,8 +63,8 @@ class _Run:
         self.arguments = arguments
         self.wanted = wanted
         self.settings = ReadySettings(arguments)
-        self.settings.of_file(".")  # a fault of the configuration here is said in any case
         self.baselines = Baselines(arguments)
+        self.died: list[str] = []
 
     def tasks(self, paths: Iterable[str], stdin: Text | None = None) -> list[Task]:
         """A task for each text whose configuration and baseline are sound."""
@@ -86,12 +87,9 @@ class _Run:
         jobs = processes_for(self.arguments.jobs, len(tasks))
         if jobs <= 1:
             return [work(task) for task in tasks]
-        outcomes = []
-        for task, one in zip(tasks, in_processes(work, tasks, jobs).results, strict=True):
-            if one is None:
-                complain(f"{task.name}: the process that worked on it ended at once, twice")
-            outcomes.append(one or Outcome(None, Exit.CRASHED))
-        return outcomes
+        worked = in_processes(work, tasks, jobs)
+        self.died += worked.said_of([task.name for task in tasks])
+        return [one or Outcome(None, Exit.CRASHED) for one in worked.results]
 
     def changed(
         self,
@@ -108,10 +106,16 @@ class _Run:
         checked = Checked(
             files=tuple(one.file for one in outcomes if one.file),
             unusable=(*unusable, *(one.unusable for one in outcomes if one.unusable)),
-            complaints=(*self.settings.complaints, *complaints),
+            complaints=(
+                *self.settings.complaints,
+                *(one.fault for one in outcomes if one.fault),
+                *self.died,
+                *complaints,
+            ),
             codes=(
                 *(one.code for one in outcomes),
                 *self.settings.codes,
+                *(Exit.CRASHED for _ in self.died),
                 *(Exit.USAGE for _ in complaints),
             ),
             packs=self.settings.packs,

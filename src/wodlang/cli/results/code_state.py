@@ -6,9 +6,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
+from wodlang.cli.results.file_state import state_of
+
 
 def code_state(roots: Iterable[str]) -> str:
-    """Each file of these files and folders with its time, and the folders of Python's path, which
+    """Each file of these files and folders with its state, and the folders of Python's path, which
     an install touches.
     """
     lines = []
@@ -39,7 +41,7 @@ def _file(path: str) -> Iterator[str]:
         status = os.stat(path)
     except OSError:
         return
-    yield f"{path} {status.st_mtime_ns} {status.st_size}"
+    yield f"{path} {state_of(status)}"
 
 
 def _files(folder: str) -> Iterator[str]:
@@ -55,7 +57,6 @@ def _files(folder: str) -> Iterator[str]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path)
             else:
-                status = entry.stat()
-                yield f"{entry.path} {status.st_mtime_ns} {status.st_size}"
+                yield f"{entry.path} {state_of(entry.stat())}"
         except OSError:
             continue

@@ -7,8 +7,15 @@ import os
 import time
 from collections.abc import Sequence
 
-from wodlang.cli.results.file_state import ABSENT, certain_state, digest_of_path
-from wodlang.cli.results.index import THERE, Index, is_unchanged, writable
+from wodlang.cli.results.file_state import (
+    ABSENT,
+    WITHOUT_CONTENT,
+    certain_state,
+    dependency_state,
+    digest_of_path,
+    tick,
+)
+from wodlang.cli.results.index import Index, is_unchanged, writable
 
 
 class Grounds:
@@ -23,6 +30,7 @@ class Grounds:
         self._numbers = {path: number for number, path in enumerate(self._paths)}
         self._by_line = {line: number for number, line in enumerate(index.grounds)}
         self._hold: dict[str, bool] = {}
+        self._kept: dict[str, bool] = {}
         self._known: dict[str, tuple[tuple[str, str], ...] | None] = {}
 
     def packs(self, ground: str) -> tuple[tuple[str, str], ...] | None:
@@ -49,7 +57,7 @@ class Grounds:
 
     def _has_content(self, path: str, line: str) -> bool:
         digest = line.partition("\t")[2]
-        if path.startswith(THERE) or digest_of_path(path) != digest:
+        if path.startswith(WITHOUT_CONTENT) or digest_of_path(path) != digest:
             return False
         self._remember(path, f"{_state(path)}\t{digest}")
         return True
@@ -70,32 +78,38 @@ class Grounds:
         return number
 
     def _keep(self, path: str) -> bool:
-        """Make the line of a dependency, or leave the one that holds."""
-        if path in self._numbers and self._holds(path):
+        """Whether a dependency has a line that tells what this run read, made where it is missing."""
+        if path not in self._kept:
+            self._kept[path] = self._has_line(path)
+        return self._kept[path]
+
+    def _has_line(self, path: str) -> bool:
+        if path in self._numbers and self._holds(path) and not self._changed_meanwhile(path):
             return True
-        if not writable(path) or self._changed_meanwhile(path):
+        line = _line(path)
+        if not writable(path + line.replace("\t", "", 1)) or self._changed_meanwhile(path):
             return False
         if path in self._numbers:  # what rests on the old one must not come to life again
             self._drop(self._numbers[path])
         else:
             self._numbers[path] = len(self._paths)
             self._paths.append(path)
-        if path.startswith(THERE):
-            line = f"{'there' if os.path.exists(path[1:]) else ABSENT}\t"
-        else:
-            line = f"{_state(path)}\t{digest_of_path(path)}"
         self._remember(path, line)
         self._hold[path] = True
         return True
 
     def _changed_meanwhile(self, path: str) -> bool:
-        if path.startswith(THERE):
+        """Whether it may have changed after it was read: its time is of this run, or it stands in
+        the tick of its file system's clock in which the run started.
+        """
+        if path.startswith(WITHOUT_CONTENT):
             return False
         try:
             status = os.stat(path)
         except OSError:
             return False
-        return max(status.st_mtime_ns, status.st_ctime_ns) >= self._started
+        youngest = max(status.st_mtime_ns, status.st_ctime_ns)
+        return youngest + tick(youngest) >= self._started
 
     def _drop(self, number: int) -> None:
         """Forget the results on grounds with this dependency."""
@@ -114,6 +128,13 @@ class Grounds:
         if self._index.dependencies.get(path) != line:
             self._index.dependencies[path] = line
             self.changed = True
+
+
+def _line(path: str) -> str:
+    """The state of a dependency, and the digest of its content."""
+    if path.startswith(WITHOUT_CONTENT):
+        return f"{dependency_state(path)}\t"
+    return f"{_state(path)}\t{digest_of_path(path)}"
 
 
 def _state(path: str) -> str:

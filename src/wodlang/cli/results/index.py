@@ -13,22 +13,21 @@ checksum, then five sections. Whatever is wrong with it, it is as if it were not
 from __future__ import annotations
 
 import os
-import stat
 import sys
 import zlib
 
 from wodlang import __version__
-from wodlang.cli.results.file_state import ABSENT, state_of
-from wodlang.text.cache_folder import cache_folder
+from wodlang.cli.results.file_state import dependency_state
+from wodlang.text.cache_folder import cache_folder, read_own
 
-HEAD = "wodlang results 2 "
+HEAD = "wodlang results 3 "
 FOLDER = "results"
 SUFFIX = ".index"
 LARGEST = 64_000_000
 """Bytes of an index; a larger one is not read."""
 MOST_FILES = 50_000
-THERE = "?"
-"""Before the path of a dependency of which it counts only whether it is there."""
+VARIABLES = ("WODLANG_TIME_LIMIT",)
+"""Variables of the environment that decide what a run says."""
 _SECTION = "\x1d"
 
 
@@ -52,7 +51,8 @@ def index_path(options: str) -> str | None:
     if not folder:
         return None
     try:
-        words = (__version__, sys.version, *sys.path, os.getcwd(), options)
+        given = (os.environ.get(name, "") for name in VARIABLES)
+        words = (__version__, sys.version, *sys.path, os.getcwd(), *given, options)
     except OSError:  # the working directory is gone
         return None
     key = "\0".join(words).encode("utf-8", "surrogatepass")
@@ -62,12 +62,11 @@ def index_path(options: str) -> str | None:
 
 def read_index(path: str) -> Index | None:
     """The index at this path; None where there is none that is whole."""
+    content = read_own(path, LARGEST)
+    if content is None:
+        return None
     try:
-        status = os.stat(path)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-            return None
-        with open(path, "rb") as file:
-            head, _, body = file.read(LARGEST).partition(b"\n")
+        head, _, body = content.partition(b"\n")
         if head != _head(body):
             return None
         code, roots, dependencies, grounds, files = body.decode("utf-8", "surrogatepass").split(
@@ -77,7 +76,7 @@ def read_index(path: str) -> Index | None:
         index.dependencies = _by_path(dependencies)
         index.grounds = grounds.split("\n") if grounds else []
         index.files = _by_path(files)
-    except (OSError, ValueError, MemoryError):
+    except (ValueError, MemoryError):
         return None
     return index
 
@@ -97,13 +96,7 @@ def written(index: Index) -> bytes:
 
 def is_unchanged(path: str, remembered: str) -> bool:
     """Whether a dependency is as its line says, by its state alone."""
-    state = remembered.partition("\t")[0]
-    if path.startswith(THERE):
-        return os.path.exists(path[1:]) == (state != ABSENT)
-    try:
-        return state == state_of(os.stat(path))
-    except OSError:
-        return state == ABSENT
+    return remembered.partition("\t")[0] == dependency_state(path)
 
 
 def writable(text: str) -> bool:

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 
+from wodlang.cli.results.file_state import WITHOUT_CONTENT
 from wodlang.cli.results.index import (
     LARGEST,
     MOST_FILES,
@@ -69,11 +70,8 @@ def _translated(
     except (LookupError, ValueError):
         return None
     for path in needed:
-        digest = other.dependencies[path].partition("\t")[2]
-        if (
-            index.dependencies.setdefault(path, other.dependencies[path]).partition("\t")[2]
-            != digest
-        ):
+        line = other.dependencies[path]
+        if not _is_same(path, index.dependencies.setdefault(path, line), line):
             return None
     places = {path: number for number, path in enumerate(index.dependencies)}
     line = f"{packs}\t{' '.join(str(places[path]) for path in needed)}"
@@ -81,6 +79,13 @@ def _translated(
         ours[line] = str(len(index.grounds))
         index.grounds.append(line)
     return ours[line]
+
+
+def _is_same(path: str, ours: str, theirs: str) -> bool:
+    """Whether two lines of a dependency tell of the same: its content, where that counts."""
+    if path.startswith(WITHOUT_CONTENT):
+        return ours == theirs
+    return ours.partition("\t")[2] == theirs.partition("\t")[2]
 
 
 def _forget(index: Index, seen: set[str]) -> None:
@@ -102,10 +107,15 @@ def _without_unused(index: Index) -> Index:
     paths, new = list(index.dependencies), dict[str, str]()
     for path, line in index.files.items():
         fields = line.split("\t")
+        if len(fields) != 5:  # a damaged line
+            continue
         if fields[2] not in new:
+            try:
+                packs, _, numbers = index.grounds[int(fields[2])].partition("\t")
+                needed = [paths[int(number)] for number in numbers.split()]
+            except (LookupError, ValueError):
+                continue
             new[fields[2]] = str(len(result.grounds))
-            packs, _, numbers = index.grounds[int(fields[2])].partition("\t")
-            needed = [paths[int(number)] for number in numbers.split()]
             for one in needed:
                 result.dependencies[one] = index.dependencies[one]
             result.grounds.append("\t".join((packs, "\n".join(needed))))
