@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PROGRAMS = Path(__file__).parent / "programs"
 SOURCES = (
     "src", "grammar", "plugins/wodlang-posterior-chain", "pyproject.toml", "README.md", "LICENSE",
     "action.yml", ".pre-commit-hooks.yaml", "templates",
@@ -43,37 +42,11 @@ def run() -> Run:
 
 
 @pytest.fixture(scope="session")
-def node_programs(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
-    """The folder where tests/ci/programs is installed; WODLANG_CI_PROGRAMS names one to keep."""
-    if shutil.which("npm") is None:
-        if os.environ.get("CI"):
-            pytest.fail("npm is missing: the CI files cannot be checked by other people's programs")
-        pytest.skip("npm is not installed (it comes with Node.js)")
-    kept = os.environ.get("WODLANG_CI_PROGRAMS")
-    folder = Path(kept) if kept else tmp_path_factory.mktemp("ci-programs")
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = (PROGRAMS / "package-lock.json").read_text()
-    for file in PROGRAMS.iterdir():
-        shutil.copy(file, folder)
-    done = folder / "installed.json"
-    if not done.exists() or done.read_text() != lock:
-        flags = ("--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund")
-        installed = run("npm", "ci", *flags, cwd=folder)
-        assert installed.returncode == 0, installed.stderr
-        done.write_text(lock)
-    # GitHub's packages import JSON as only bundlers do.
-    flags = ("--bundle", "--platform=node", "--outfile=run-action.cjs", "--log-level=error")
-    bundled = run("node_modules/.bin/esbuild", "run-action.mjs", *flags, cwd=folder)
-    assert bundled.returncode == 0, bundled.stderr
-    return folder
-
-
-@pytest.fixture(scope="session")
-def node(node_programs: Path, run: Run) -> Callable[[str, object], Any]:
-    """Run one of our scripts in tests/ci/programs: JSON in, JSON out."""
+def node(validators: Path, run: Run) -> Callable[[str, object], Any]:
+    """Run one of our scripts in tests/validators: JSON in, JSON out."""
 
     def call(script: str, data: object) -> Any:
-        ended = run("node", script, cwd=node_programs, stdin=json.dumps(data))
+        ended = run("node", script, cwd=validators, stdin=json.dumps(data))
         assert ended.returncode == 0, ended.stderr
         return json.loads(ended.stdout)
 

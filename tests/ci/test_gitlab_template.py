@@ -27,7 +27,7 @@ pytestmark = pytest.mark.network
 
 @pytest.fixture
 def job(
-    gym: Path, installed: Path, node_programs: Path, commit: Callable[[Path], str], run: Any
+    gym: Path, installed: Path, validators: Path, commit: Callable[[Path], str], run: Any
 ) -> Job:
     """Run a job of a .gitlab-ci.yml in a repository that has the template, in this machine's shell."""
     if shutil.which("rsync") is None:
@@ -39,7 +39,7 @@ def job(
         (gym / ".gitlab-ci.yml").write_text(pipeline)
         commit(gym)
         run("git", "remote", "add", "origin", "git@gitlab.example:gym/programs.git", cwd=gym)
-        script = node_programs / "node_modules" / "gitlab-ci-local" / "src" / "index.js"
+        script = validators / "node_modules" / "gitlab-ci-local" / "src" / "index.js"
         done = run(
             "node", script, "--force-shell-executor", name, cwd=gym,
             PATH=f"{installed}{os.pathsep}{os.environ['PATH']}", WODLANG="pip",

@@ -103,6 +103,42 @@ def test_bash_offers(typed: str, offered: set[str], others: set[str], folder: Pa
     assert not others & found
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered", "others"),
+    [
+        ("wod check --output-format=", set(BUILT_IN), {"a.wod", "text"}),
+        ("wod check --output-format=sa", {"sarif"}, {"json"}),
+        ("wod check --fail-level=w a", {"a.wod"}, {"D.WOD", "warning"}),
+        ("wod check --config=hou", {"house.toml"}, {"a.wod"}),
+        ("wod check --select=WOD1,PC30", {"WOD1,PC301"}, {"PC301"}),
+    ],
+)
+def test_bash_offers_values_behind_an_equals_sign(
+    typed: str, offered: set[str], others: set[str], folder: Path
+) -> None:
+    apart = re.sub(r"=(?=(.?))", lambda match: " = " if match[1].strip() else " =", typed)
+    found = bash_offers(apart, folder)
+    assert offered <= found
+    assert not others & found
+    if typed.count(" ") == 2:  # `=` is no break between words there
+        lead = typed.split()[-1].partition("=")[0]
+        assert {f"{lead}={one}" for one in offered} <= bash_offers(typed, folder)
+
+
+def test_bash_completes_behind_an_equals_sign_as_somebody_types(folder: Path) -> None:
+    import pexpect
+
+    child = pexpect.spawn(
+        shell("bash"), ["--norc", "--noprofile", "-i"], cwd=str(folder / "here"), encoding="utf-8",
+        timeout=20, dimensions=(200, 500), env={"TERM": "dumb", "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    child.sendline(f"bind 'set enable-bracketed-paste off'; source {folder}/wod.bash; echo re''ady")
+    child.expect("ready")
+    child.send("wod check --output-format=sar\t --fail-level=warn\t a.w\t\x01echo \n")
+    child.expect("echo wod check --output-format=sarif  ?--fail-level=warning  ?a.wod")
+    child.close(force=True)
+
+
 @pytest.mark.parametrize(("typed", "offered", "others"), ASKED)
 def test_fish_offers(typed: str, offered: set[str], others: set[str], folder: Path) -> None:
     found = fish_offers(typed, folder)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from wodlang.cli.main import main
 from wodlang.cli.output import write
 from wodlang.cli.parser import UsageError
 
@@ -49,3 +50,36 @@ def test_what_cannot_be_written_is_said(here: Path, target: str) -> None:
     with pytest.raises(UsageError, match="cannot be written"):
         write("text", target)
     assert os.listdir() == ["wod.toml"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("check", "--output-file", "a.wod"),
+        ("check", ".", "--output-file", "sub/../a.wod"),
+        ("check", "--output-file", "link"),
+        ("check", "--fix", "--output-format", "sarif", "--output-file", "a.wod"),
+        ("check", "a.wod", "--config", "wod.toml", "--output-file", "wod.toml"),
+        ("check", "a.wod", "--baseline", "base.json", "--output-file", "base.json"),
+        ("show", "a.wod", "--output-file", "a.wod"),
+        ("export", "a.wod", "--to", "csv", "--output-file", "link"),
+    ],
+)
+def test_a_report_never_overwrites_what_is_read(
+    here: Path, capsys: pytest.CaptureFixture[str], typed: tuple[str, ...]
+) -> None:
+    Path("sub").mkdir()
+    Path("a.wod").write_text("Deadlift 4x3 @ 87%\nBarbell Row 3x8\n")
+    Path("base.json").write_text('{"version": 1, "findings": []}')
+    os.symlink("a.wod", "link")
+    before = {path: path.read_bytes() for path in here.iterdir() if path.is_file()}
+    assert main(typed) == 2
+    assert "would overwrite" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in here.iterdir() if path.is_file()} == before
+
+
+def test_a_report_in_a_file_has_no_colours(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    Path("a.wod").write_text("Deadlift 4x3 @ 87%\nBarbell Row 3x8 @ 60%\n")
+    assert main(("check", "a.wod", "--output-file", "out.txt")) == 1
+    assert "\x1b" not in Path("out.txt").read_text()

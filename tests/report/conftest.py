@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import tomllib
 from collections.abc import Callable
@@ -56,7 +55,9 @@ def reports() -> dict[str, Report]:
 
 def _report(case: dict[str, Any]) -> Report:
     files = [_file(data) for data in case["files"]]
-    return report_of(files, PACKS, RULES, case.get("exit", 0), case.get("complaints", ()))
+    unread = [(path, said) for path, said in case.get("unread", ())]
+    complaints = [*(said for _, said in unread), *case.get("complaints", ())]
+    return report_of(files, PACKS, RULES, case.get("exit", 0), complaints, unread)
 
 
 def _many() -> Report:
@@ -73,7 +74,8 @@ def _many() -> Report:
 def _file(data: dict[str, Any]) -> FileReport:
     text = data.get("text", TEXT)
     findings = tuple(_finding(text, one) for one in data.get("findings", ()))
-    return FileReport(data["path"], Source(data["path"], text), findings)
+    level = Severity(data.get("fail-level", "warning"))
+    return FileReport(data["path"], Source(data["path"], text), findings, level)
 
 
 def _finding(text: str, data: dict[str, Any]) -> Finding:
@@ -102,35 +104,6 @@ def _span(text: str, at: str | list[int]) -> Span:
     if isinstance(at, str):
         return Span(text.index(at), text.index(at) + len(at))
     return Span(*at)
-
-
-@pytest.fixture(scope="session")
-def validators(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder where the programs of tests/validators/package.json are installed.
-
-    WODLANG_VALIDATORS names a folder that is kept between runs.
-    """
-    if shutil.which("npm") is None:
-        if os.environ.get("CI"):
-            pytest.fail("npm is missing: the reports cannot be checked by other people's programs")
-        pytest.skip("npm is not installed (it comes with Node.js)")
-    kept = os.environ.get("WODLANG_VALIDATORS")
-    folder = Path(kept) if kept else tmp_path_factory.mktemp("validators")
-    _install(HERE.parent / "validators", folder)
-    return folder
-
-
-def _install(wanted: Path, folder: Path) -> None:
-    lock = (wanted / "package-lock.json").read_text(encoding="utf-8")
-    done = folder / "installed.json"
-    if done.exists() and done.read_text(encoding="utf-8") == lock:
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(wanted / name, folder)
-    command = ["npm", "ci", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=600)
-    done.write_text(lock, encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

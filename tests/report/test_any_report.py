@@ -52,14 +52,16 @@ def file_reports(draw: st.DrawFn) -> FileReport:
     text = draw(st.text(max_size=30) | st.text("a\r\n💪", max_size=30))
     found = draw(st.lists(findings(len(text)), max_size=4))
     path = draw(texts) + draw(halves)
-    return FileReport(path, Source("", text), tuple(found))
+    return FileReport(path, Source("", text), tuple(found), draw(st.sampled_from(Severity)))
 
 
 @st.composite
 def some_reports(draw: st.DrawFn) -> Report:
     files = draw(st.lists(file_reports(), max_size=3, unique_by=lambda file: file.path))
     packs = sorted(draw(st.dictionaries(names, names, max_size=2)).items())
-    return report_of(files, packs, (), draw(st.integers(0, 3)), draw(st.lists(texts, max_size=2)))
+    unread = draw(st.lists(st.tuples(texts, texts), max_size=2))
+    complaints = [*(said for _, said in unread), *draw(st.lists(texts, max_size=2))]
+    return report_of(files, packs, (), draw(st.integers(0, 3)), complaints, unread)
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +94,12 @@ def test_json_sarif_and_junit_are_valid(
 @given(report=some_reports())
 def test_two_runs_give_the_same_bytes_in_utf8(report: Report) -> None:
     turned = report_of(
-        report.files[::-1], report.packs[::-1], (), report.exit_code, report.complaints
+        report.files[::-1],
+        report.packs[::-1],
+        (),
+        report.exit_code,
+        report.complaints,
+        report.unread,
     )
     for name in FOR_PROGRAMS:
         written = own_reporter(name).render(report)
@@ -105,8 +112,11 @@ def test_two_runs_give_the_same_bytes_in_utf8(report: Report) -> None:
 @given(report=some_reports())
 def test_json_holds_no_half_of_a_pair(report: Report) -> None:
     """Python's reader takes what strict ones refuse: what it read must be writable in UTF-8."""
-    for name in ("sarif", "gitlab", "rdjson", "json-lines"):
-        text = own_reporter(name).render(report)
+    for name in ("json", "sarif", "gitlab", "rdjson", "json-lines"):
+        if name == "json":
+            text = json_findings.render(report.files, report.packs)
+        else:
+            text = own_reporter(name).render(report)
         for one in text.splitlines() if name == "json-lines" else [text]:
             json.dumps(json.loads(one), ensure_ascii=False).encode()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from wodlang.report import gitlab
 from wodlang.report.file_report import FileReport
 from wodlang.report.reporter import Report, report_of
+from wodlang.text.finding import Finding, Severity
 from wodlang.text.source import Source
 from wodlang.text.span import Span
 
@@ -67,13 +69,14 @@ def test_every_report_has_the_types_of_code_climate(
 
 def compiled(folder: Path, **data: str) -> str:
     """What TypeScript says to data that is declared to be lists of issues, a file each."""
+    place = Path(tempfile.mkdtemp(dir=folder))  # types are looked for in the folders above
     for name, value in data.items():
-        (folder / f"{name}.ts").write_text(
+        (place / f"{name}.ts").write_text(
             "import type { Issue } from 'codeclimate-types'\n"
             f"export const issues: Record<string, Issue[]> = {value}\n",
             encoding="utf-8",
         )
-    files = [f"{name}.ts" for name in data]
+    files = [str(place / f"{name}.ts") for name in data]
     options = [
         "--noEmit",
         "--strict",
@@ -128,6 +131,13 @@ def test_a_fingerprint_stays_when_lines_move(
         return prints(report_of([FileReport("a.wod", Source("", text), (one,))], ()))
 
     assert (of("Row 3x8\n") == of(f"{lead}{line}\n")) is same
+
+
+def test_a_path_that_is_there_twice_has_other_fingerprints() -> None:
+    """stdin may bear the name of a file that is checked too."""
+    found = Finding("A1", "a", "x", Severity.WARNING, "bad", Span(0, 3))
+    file = FileReport("a.wod", Source("", "Row 3x8\n"), (found,))
+    assert len(set(prints(report_of([file, file], ())))) == 2
 
 
 def test_adding_a_finding_leaves_the_other_fingerprints(reports: dict[str, Report]) -> None:

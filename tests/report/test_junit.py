@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from junitparser import Error, Failure, JUnitXml
+from junitparser import Error, Failure, JUnitXml, Skipped, TestCase
 from lxml import etree
 
 from wodlang.report import junit
-from wodlang.report.printable import printable
+from wodlang.report.printable import on_one_line
 from wodlang.report.reporter import Report
 
 
@@ -32,24 +33,53 @@ def test_the_schema_would_tell(jenkins: etree.XMLSchema) -> None:
     assert not jenkins.validate(spoilt)
 
 
-def test_a_reader_finds_a_test_a_file_and_a_failure_a_finding(reports: dict[str, Report]) -> None:
+def test_a_reader_finds_a_test_a_finding_and_a_clean_file(reports: dict[str, Report]) -> None:
     for name, report in reports.items():
         (suite,) = JUnitXml.fromstring(junit.render(report).encode())
         cases = [case for case in suite if case.classname == "wod"]
-        assert len(cases) == len(report.files), name
-        for case, file in zip(cases, report.files, strict=True):
-            assert unsigned(case.name) == unsigned(file.path)
-            assert len(case.result) == len(file.findings)
-            for failure, finding in zip(case.result, file.findings, strict=True):
-                assert isinstance(failure, Failure)
-                assert failure.type == f"{finding.code} {finding.name}"
-        failed = [case for case in cases if case.result]
-        assert (suite.tests, suite.failures) == (len(list(suite)), len(failed)), name
+        tests = [(file, one) for file in report.files for one in file.findings or (None,)]
+        assert len(cases) == len(tests), name
+        for case, (file, finding) in zip(cases, tests, strict=True):
+            assert case.name.startswith(unsigned(file.path))
+            kinds = [type(one) for one in case.result]
+            if finding is None:
+                assert kinds == []
+            else:
+                assert kinds == [Failure if file.fails(finding) else Skipped]
+                assert f"{finding.code} {finding.name}" in case.name
+        assert (suite.tests, suite.failures, suite.errors, suite.skipped) == (
+            len(list(suite)), *(count(suite, kind) for kind in (Failure, Error, Skipped)),
+        ), name  # fmt: skip
+
+
+def count(suite: Iterable[TestCase], kind: type) -> int:
+    """Tests with an outcome of this kind."""
+    return sum(any(isinstance(one, kind) for one in case.result) for case in suite)
+
+
+def test_names_are_there_once_and_have_no_lines(reports: dict[str, Report]) -> None:
+    """GitLab keeps one test of a name, and tells by it whether a failure is new."""
+    for name, report in reports.items():
+        (suite,) = JUnitXml.fromstring(junit.render(report).encode())
+        assert len({case.name for case in suite}) == suite.tests, name
+    (suite,) = JUnitXml.fromstring(junit.render(reports["fail-levels"]).encode())
+    assert [case.name for case in suite][-2:] == [
+        "strict.wod: B1 a-fault",
+        "strict.wod: B1 a-fault (2)",
+    ]
+
+
+def test_what_is_below_the_fail_level_is_no_failure(reports: dict[str, Report]) -> None:
+    (suite,) = JUnitXml.fromstring(junit.render(reports["fail-levels"]).encode())
+    outcomes = {case.name.rpartition(": ")[2].split()[0]: case.result[0] for case in suite}
+    kinds = {code: type(one) for code, one in outcomes.items()}
+    assert kinds == {"B1": Failure, "B2": Skipped, "B3": Skipped, "B4": Failure, "WOD001": Failure}
+    assert outcomes["B3"].text.endswith("\na\nnote")
 
 
 def unsigned(text: str) -> str:
     """The text without what XML cannot hold or keep in an attribute."""
-    return "".join(sign for sign in printable(text) if sign.isprintable())
+    return on_one_line(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
 
 
 def test_complaints_are_errors(reports: dict[str, Report]) -> None:

@@ -13,6 +13,7 @@ import pytest
 from sarif import loader
 
 from wodlang.report import sarif
+from wodlang.report.line_hash import line_hashes
 from wodlang.report.reporter import Report
 from wodlang.text.finding import apply_edits
 
@@ -79,7 +80,6 @@ def test_the_multitool_would_tell(written: Path, validators: Path, tmp_path: Pat
 def validated(validators: Path, folder: Path, names: list[str]) -> list[tuple[str, str]]:
     """The rule and the level of each thing that the multitool says; it exits with 0 in any case."""
     program = validators / MULTITOOL / "Sarif.Multitool"
-    program.chmod(0o755)  # npm unpacks it without
     options = ["--rule-kind", "Sarif;Gh", "--level", "Error;Warning;Note"]
     output = folder / "said.json"
     command = [str(program), "validate", *options, "--output", str(output), *names]
@@ -197,6 +197,7 @@ def replaced(text: str, replacements: list[dict[str, Any]]) -> str:
         ("../outside.wod", "../outside.wod"),
         ("\\\\a.wod", "%5C%5Ca.wod"),
         ("\\\\server\\share\\a.wod", "file://server/share/a.wod"),
+        ("//server/share/b.wod", "file://server/share/b.wod"),
         ("C:/gym/monday 1.wod", "file:///C:/gym/monday%201.wod"),
         ("C:\\gym\\tuesday.wod", "file:///C:/gym/tuesday.wod"),
         ("/srv/gym/a.wod", "file:///srv/gym/a.wod"),
@@ -226,3 +227,77 @@ def test_the_invocation_tells_how_it_went(
     assert invocation["exitCode"] == report.exit_code
     notes = invocation.get("toolConfigurationNotifications", [])
     assert [one["message"]["text"] for one in notes] == list(report.complaints)
+
+
+def test_what_could_not_be_done_is_a_notification_at_its_place(reports: dict[str, Report]) -> None:
+    (unread,) = run_of(reports["unread"])["invocations"]
+    assert [
+        (one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], one["message"]["text"])
+        for one in unread["toolExecutionNotifications"]
+    ] == [("notes%201.wod", "notes 1.wod: is UTF-16"), ("%C3%9C.wod", "Ü.wod: may not be read")]
+    (note,) = unread["toolConfigurationNotifications"]
+    assert note["message"]["text"] == "wod.toml:3: unknown key"
+    (crashed,) = run_of(reports["crashed"])["invocations"]
+    (note,) = crashed["toolExecutionNotifications"]
+    assert (note["level"], note["message"]["text"]) == (
+        "error", "PC302 of the pack posterior-chain failed: KeyError: 'x'",
+    )  # fmt: skip
+    assert note["locations"][0]["physicalLocation"]["region"]["startLine"] == 1
+
+
+# What github/codeql-action's `hash` gives for these texts.
+HASHES = [
+    ("", ["c129715d7a2bc9a3:1"]),
+    ("a\na\n", ["ee4468fa4a9bc719:1", "243cbaa4685aab12:1", "c129715d7a2bc9a3:1"]),
+    (
+        "Deadlift 3x5\r\n💪🏽 Row 3x8\rPull-Up 3x5\n",
+        ["1c81ebd1cefa5dc4:1", "dd030cfa4e59a2c9:1", "afd279fab26f6d54:1", "c129715d7a2bc9a3:1"],
+    ),
+    (
+        "Row \t3x8\n" * 23,
+        [
+            "d73caeb5153c3c93:1",
+            "d73caeb5153c3c93:2",
+            "d73caeb5153c3c93:3",
+            "d73caeb5153c3c93:4",
+            "d73caeb5153c3c93:5",
+            "d73caeb5153c3c93:6",
+            "d73caeb5153c3c93:7",
+            "d73caeb5153c3c93:8",
+            "d73caeb5153c3c93:9",
+            "d73caeb515613025:1",
+            "da6d6bc8496ad40c:1",
+            "e09d2e513376f1c7:1",
+            "3db7613b4273c346:1",
+            "1cd79c6bbeb469b9:1",
+            "35ed3dd65ed60490:1",
+            "cc64e5606a9cdc7b:1",
+            "60de059ac92e926a:1",
+            "53ff6cf8f1f9828d:1",
+            "386d5af6a6cbcb54:1",
+            "fac8724f4c69a86f:1",
+            "68c8b4454f9f11ce:1",
+            "6022df6f20c7cea1:1",
+            "8a61196e9dff6c58:1",
+            "c129715d7a2bc9a3:1",
+        ],
+    ),
+    (
+        "x" * 120 + "\n \n\t\n",
+        ["52b56201ffb58620:1", "5b5d4caf73a13177:1", "3c5bef55b72b93c9:1", "c129715d7a2bc9a3:1"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "hashes"), HASHES)
+def test_lines_are_hashed_as_by_github(text: str, hashes: list[str]) -> None:
+    """Its upload action warns where another hash stands than it computes."""
+    assert line_hashes(text) == hashes
+
+
+def test_a_result_has_the_hash_of_its_line(reports: dict[str, Report]) -> None:
+    report = reports["all-a-finding-can-say"]
+    prints = [one["partialFingerprints"] for one in run_of(report)["results"]]
+    assert [one["primaryLocationLineHash"] for one in prints] == [
+        line_hashes(report.files[1].source.text)[line] for line in (1, 1, 2)
+    ]

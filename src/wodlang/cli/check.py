@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from argparse import ArgumentTypeError, Namespace
 
+from wodlang.cli import output
 from wodlang.cli.changing.wanted import add_change_options, wanted_of
 from wodlang.cli.check_files import check_all
 from wodlang.cli.check_report import CheckReport, reported
@@ -59,6 +60,8 @@ def run(arguments: Namespace) -> int:
     report = CheckReport(arguments)
     words = list(dict.fromkeys(arguments.words)) or ["."]
     found = discover([word for word in words if word != STDIN])
+    settings = (arguments.config, arguments.baseline, arguments.write_baseline)
+    output.spare((*found.files, *settings), arguments.output_file)
     if wanted.changes or arguments.write_baseline is not None or arguments.prune_baseline:
         from wodlang.cli.changing.run import run_changing
 

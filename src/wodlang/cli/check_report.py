@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wodlang.cli import output
@@ -44,13 +45,26 @@ class CheckReport:
         if self.silent:
             return Exit.CLEAN
         if self._of_pack is not None:
-            return self._write_of_pack(_for_programs(checked, complaints, codes, self.arguments))
+            return self._write_of_pack(self._for_programs(checked, complaints, codes))
         if form in FOR_PROGRAMS:
-            report = _for_programs(checked, complaints, codes, self.arguments)
-            self._send(own_reporter(form).render(report))
+            self._send(own_reporter(form).render(self._for_programs(checked, complaints, codes)))
         elif checked.files or form == "json":
             self._send(self._rendered(checked) + (ending if self.is_for_people else ""))
         return Exit.CLEAN
+
+    def unmet(self) -> tuple[str, ...]:
+        """What was asked of the report and its format cannot do."""
+        form = self.arguments.output_format
+        if not self.arguments.statistics or form in ("full", "concise"):
+            return ()
+        return (f"--statistics is for people: the format {form} has the findings themselves",)
+
+    def _for_programs(
+        self, checked: Checked, complaints: Sequence[str], codes: Sequence[Exit]
+    ) -> Report:
+        from wodlang.cli.program_report import full_report
+
+        return full_report(checked, complaints, gravest(codes), self.arguments)
 
     def _write_of_pack(self, report: Report) -> Exit:
         """Write a pack's report; where it fails, the full one to stdout, never into its file."""
@@ -113,12 +127,14 @@ def reported(
 ) -> Exit:
     """Say what could not be done and write the report; the exit code of the run."""
     unusable = tuple({one.path: one for one in found.unusable + checked.unusable}.values())
-    complaints = (*map(str, unusable), *checked.complaints)
+    checked = replace(checked, unusable=unusable)
+    unmet = report.unmet()
+    complaints = (*map(str, unusable), *checked.complaints, *unmet)
     for message in complaints:
         complain(message)
     for message in checked.remarks:
         remark(message)
-    codes = [*checked.codes, *(Exit.USAGE for _ in unusable)]
+    codes = [*checked.codes, *(Exit.USAGE for _ in (*unusable, *unmet))]
     said = ending() if report.is_for_people else ""
     codes.append(report.write(checked, complaints, codes, f"{said}\n" if said else ""))
     return gravest(codes)
@@ -131,11 +147,3 @@ def _reporter(arguments: Namespace) -> Offer[Reporter] | None:
     from wodlang.cli.pack_reporter import pack_reporter
 
     return pack_reporter(arguments)
-
-
-def _for_programs(
-    checked: Checked, complaints: Sequence[str], codes: Sequence[Exit], arguments: Namespace
-) -> Report:
-    from wodlang.cli.program_report import full_report
-
-    return full_report(checked, complaints, gravest(codes), arguments)

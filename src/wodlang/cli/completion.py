@@ -47,6 +47,8 @@ def script(shell: str) -> str:
 
     known = installed_names()
     made = str(shtab.complete(command_tree(known), shell, preamble=_functions(shell, known)))
+    if shell == "bash":  # `_wod` prepares the words for shtab's function
+        made = made.replace("-F _shtab_wod wod", "-F _wod wod")
     return _SHTABS_OWN_USAGE.sub(f"# Made by `wod completion {shell}`.\n", made, count=1) + "\n"
 
 

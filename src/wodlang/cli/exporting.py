@@ -42,6 +42,7 @@ def run(arguments: Namespace) -> int:
     if isinstance(read, Unusable):
         complain(str(read))
         return Exit.USAGE
+    output.spare([read.path], arguments.output_file)
     found = in_force(os.path.dirname(os.path.abspath(read.path)), arguments)
     exporters, code = found.loaded.exporters, say_faults(found)
     if arguments.to is None:

@@ -46,6 +46,7 @@ def run(arguments: Namespace) -> int:
     if isinstance(read, Unusable):
         complain(str(read))
         return Exit.USAGE
+    output.spare([word], arguments.output_file)
     try:
         text = made_text(importer.value.read, read.text)
     except PackError as error:

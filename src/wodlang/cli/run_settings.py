@@ -28,13 +28,10 @@ def settings_for(path: str, arguments: Namespace) -> tuple[Settings, tuple[Confi
         below, problems = read_settings(Path(arguments.config))
     else:
         below, problems = load_settings(Path(path))
-    above, more = command_line_settings(arguments)
-    return merged(below, above), (*problems, *more)
+    return merged(below, command_line_settings(arguments)), problems
 
 
-def command_line_settings(
-    arguments: Namespace,
-) -> tuple[Settings, tuple[ConfigProblem, ...]]:
+def command_line_settings(arguments: Namespace) -> Settings:
     """The settings that the options of the command line make."""
     origins: dict[KeyPath, Origin] = {}
     values: dict[str, Any] = {}
@@ -53,24 +50,9 @@ def command_line_settings(
         origins["fail-level",] = _origin("--fail-level")
     if arguments.no_packs and arguments.pack:
         raise UsageError("--no-packs leaves core alone, --pack adds to it: write one of them")
-    packs, problems = _packs(arguments.pack or ())
+    packs = tuple(os.path.abspath(word) if is_path(word) else word for word in arguments.pack or ())
     origins |= {("packs", word): _origin("--pack") for word in packs}
-    return Settings(packs=packs, no_packs=arguments.no_packs, origins=origins, **values), problems
-
-
-def _packs(typed: Iterable[str]) -> tuple[tuple[str, ...], tuple[ConfigProblem, ...]]:
-    """Names as they are, paths absolute."""
-    words, problems = [], []
-    for word in typed:
-        if not is_path(word):
-            words.append(word)
-        elif os.path.exists(word):
-            words.append(os.path.abspath(word))
-        else:
-            problems.append(
-                ConfigProblem(f'there is no pack file or folder "{word}"', option="--pack")
-            )
-    return tuple(words), tuple(problems)
+    return Settings(packs=packs, no_packs=arguments.no_packs, origins=origins, **values)
 
 
 def _words(typed: Iterable[str]) -> Iterable[str]:

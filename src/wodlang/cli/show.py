@@ -45,6 +45,7 @@ def run(arguments: Namespace) -> int:
         return Exit.USAGE
     path = read.path if read.path.startswith("<") else shown(read.path)
     found = in_force(os.path.dirname(os.path.abspath(read.path)), arguments)
+    output.spare([read.path], arguments.output_file)
     result = workbench.open_text(read.text, path, found.packs)
     output.write(_rendered(result.program, arguments), arguments.output_file)
     return gravest([say_faults(found), say_unread(result.source, result.findings)])

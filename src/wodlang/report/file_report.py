@@ -9,20 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wodlang.text.finding import Finding
+from wodlang.text.finding import Finding, Severity
 from wodlang.text.source import Source
+
+ALWAYS_FAIL = ("syntax-error", "rule-crashed", "pack-not-loaded")
+"""Findings that no fail level lets pass."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """A checked file with its findings; a clean file has none.
 
-    `path` is relative to the working directory, with forward slashes.
+    `path` is relative to the working directory, with forward slashes. From `fail_level` on a finding
+    makes the run fail.
     """
 
     path: str
     source: Source
     findings: tuple[Finding, ...] = ()
+    fail_level: Severity = Severity.WARNING
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether the run fails by this finding."""
+        return finding.severity.rank >= self.fail_level.rank or finding.name in ALWAYS_FAIL
 
     def in_order(self) -> list[Finding]:
         """The findings by position and code; what else they say breaks a tie."""

@@ -13,13 +13,15 @@ from hashlib import blake2b
 from wodlang.report.file_report import FileReport
 from wodlang.text.finding import Finding
 
+Seen = Counter[tuple[str, str, str]]
+"""How often a report has had a path, a rule and a line's words: it may have a path twice."""
 
-def fingerprinted(file: FileReport) -> Iterator[tuple[Finding, str]]:
+
+def fingerprinted(file: FileReport, seen: Seen) -> Iterator[tuple[Finding, str]]:
     """The findings of a file in order, each with its fingerprint: 32 hexadecimal digits."""
-    seen: Counter[tuple[str, str]] = Counter()
     for finding in file.in_order():
-        key = (finding.code, _words(file, finding))
-        yield finding, _digest(file.path, *key, str(seen[key]))
+        key = (file.path, finding.code, _words(file, finding))
+        yield finding, _digest(*key, str(seen[key]))
         seen[key] += 1
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from wodlang.report.file_report import FileReport
-from wodlang.report.fingerprint import fingerprinted
+from wodlang.report.fingerprint import Seen, fingerprinted
 from wodlang.report.json_text import json_text
 from wodlang.report.places import region
 from wodlang.report.printable import on_one_line
@@ -21,12 +21,12 @@ SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.IN
 
 def render(report: Report) -> str:
     """A list with an object a finding."""
-    rules = by_code(report.rules)
-    return json_text([issue for file in report.files for issue in _issues(file, rules)])
+    rules, seen = by_code(report.rules), Seen()
+    return json_text([issue for file in report.files for issue in _issues(file, rules, seen)])
 
 
-def _issues(file: FileReport, rules: dict[str, RuleText]) -> Iterator[dict[str, Any]]:
-    for finding, fingerprint in fingerprinted(file):
+def _issues(file: FileReport, rules: dict[str, RuleText], seen: Seen) -> Iterator[dict[str, Any]]:
+    for finding, fingerprint in fingerprinted(file, seen):
         yield {
             "type": "issue",
             "check_name": finding.code,

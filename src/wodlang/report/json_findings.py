@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from wodlang.report.file_report import FileReport, in_order
+from wodlang.report.json_text import json_text
 from wodlang.report.summary import summarise
 from wodlang.text.finding import Finding, Fix
 from wodlang.text.source import Source
@@ -20,7 +20,7 @@ Json: TypeAlias = dict[str, Any]
 
 def render(files: Sequence[FileReport], packs: Sequence[tuple[str, str]]) -> str:
     """The findings with the packs (name, version) that looked for them; the same bytes every run."""
-    return json.dumps(findings_data(files, packs), indent=2) + "\n"
+    return json_text(findings_data(files, packs))
 
 
 def findings_data(files: Sequence[FileReport], packs: Sequence[tuple[str, str]]) -> Json:

@@ -1,7 +1,12 @@
-"""JUnit XML: a test a file, a failure a finding."""
+"""JUnit XML: a test a finding, and a test a file in which nothing was found.
+
+Jenkins shows the first failure of a test alone, and GitLab one test of a name: hence a test of its
+own for each finding, whose name stays the same when lines move.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from xml.etree.ElementTree import Element, SubElement
 
 from wodlang.report.file_report import FileReport
@@ -18,44 +23,64 @@ CLASS = "wod"
 
 
 def render(report: Report) -> str:
-    """One suite; where something could not be done, a test more says so by an error."""
-    root = Element("testsuites", _counts(report))
-    suite = SubElement(root, "testsuite", _counts(report))
+    """One suite; where something could not be done, a test more says so by errors."""
+    suite = Element("testsuite")
     if report.packs:
         properties = SubElement(suite, "properties")
         for name, version in sorted(report.packs):
             pack = {"name": f"pack {name}", "value": version}
             SubElement(properties, "property", {key: xml_text(pack[key]) for key in pack})
+    names: Counter[str] = Counter()
     for file in report.files:
-        case = SubElement(suite, "testcase", classname=CLASS, name=xml_text(file.path))
-        for finding in file.findings:
-            _add_failure(case, file, finding)
+        _add_file(suite, file, names)
     if report.complaints:
         case = SubElement(suite, "testcase", classname=f"{CLASS}.run", name="all could be checked")
         for complaint in report.complaints:
             error = SubElement(case, "error", message=xml_text(on_one_line(complaint)))
             error.text = xml_text(complaint)
-    return xml_document(root)
+    return xml_document(_counted(suite))
 
 
-def _counts(report: Report) -> dict[str, str]:
-    """A test counts once, however many failures it has."""
-    return {
-        "name": SUITE,
-        "tests": str(len(report.files) + bool(report.complaints)),
-        "failures": str(sum(bool(file.findings) for file in report.files)),
-        "errors": str(int(bool(report.complaints))),
+def _counted(suite: Element) -> Element:
+    """The suite in its root, both with their numbers of tests."""
+    cases = suite.findall("testcase")
+    kinds = {"failures": "failure", "errors": "error", "skipped": "skipped"}
+    found = {
+        many: str(sum(case.find(one) is not None for case in cases)) for many, one in kinds.items()
     }
+    suite.attrib.update({"name": SUITE, "tests": str(len(cases)), **found})
+    # The schema of Jenkins has no `skipped` at the root.
+    shared = {name: value for name, value in suite.attrib.items() if name != "skipped"}
+    root = Element("testsuites", shared)
+    root.append(suite)
+    return root
 
 
-def _add_failure(case: Element, file: FileReport, finding: Finding) -> None:
+def _add_file(suite: Element, file: FileReport, names: Counter[str]) -> None:
+    if not file.findings:
+        _add_case(suite, file.path, names)
+    for finding in file.findings:
+        case = _add_case(suite, f"{file.path}: {finding.code} {finding.name}", names)
+        _add_outcome(case, file, finding)
+
+
+def _add_case(suite: Element, named: str, names: Counter[str]) -> Element:
+    """A test; a name that is there already has a number behind it."""
+    name = xml_text(on_one_line(named))
+    names[name] += 1
+    number = f" ({names[name]})" if names[name] > 1 else ""
+    return SubElement(suite, "testcase", classname=CLASS, name=f"{name}{number}")
+
+
+def _add_outcome(case: Element, file: FileReport, finding: Finding) -> None:
+    """A failure, or below the fail level a skipped test: of one that passed GitLab shows no text."""
     start, _ = region(file.source, finding.span)
-    place = f"{file.path}:{start.line}:{start.column}"
+    place = f"{start.line}:{start.column}"
     said = f"{finding.code} {finding.severity}"
-    failure = SubElement(
-        case,
-        "failure",
-        type=xml_text(f"{finding.code} {finding.name}"),
-        message=xml_text(on_one_line(f"{start.line}:{start.column}: {said} {fault(finding)}")),
-    )
-    failure.text = xml_text(f"{place}: {said} {explained(file, finding)}")
+    text = xml_text(f"{file.path}:{place}: {said} {explained(file, finding)}")
+    if not file.fails(finding):
+        SubElement(case, "skipped").text = text
+        return
+    message = xml_text(on_one_line(f"{place}: {said} {fault(finding)}"))
+    kind = xml_text(f"{finding.code} {finding.name}")
+    SubElement(case, "failure", type=kind, message=message).text = text

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TypeAlias
 
 from wodlang.model.athlete import Athlete, Injury, Weight
 from wodlang.model.entry import Entry
 from wodlang.model.program import Program, Session
 from wodlang.model.workset import WorkSet
+from wodlang.report.json_text import json_text
 from wodlang.syntax.nodes import Load, LoadUnit, Number, Progression, TimedBlock
 
 VERSION = 1
@@ -18,7 +18,7 @@ Json: TypeAlias = dict[str, Any]
 
 def render(program: Program) -> str:
     """What the text means, resolved, for other programs."""
-    return json.dumps(program_data(program), indent=2) + "\n"
+    return json_text(program_data(program))
 
 
 def program_data(program: Program) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wodlang.report.file_report import FileReport
 from wodlang.report.rule_text import RuleText
@@ -14,7 +14,7 @@ FOR_PROGRAMS = {
     "sarif": "SARIF 2.1.0: GitHub code scanning, editors",
     "github": "annotations of GitHub Actions",
     "gitlab": "GitLab's code quality report",
-    "junit": "JUnit XML: a test a file (Jenkins, GitLab, Azure)",
+    "junit": "JUnit XML: a test a finding (Jenkins, GitLab, Azure)",
     "rdjson": "reviewdog",
     "azure": "issues in the log of Azure Pipelines",
     "checkstyle": "Checkstyle XML: Jenkins and many more",
@@ -33,7 +33,8 @@ class Report:
     `files` are the checked files by path, clean ones too, each with its findings by place and
     code; `packs` the name and version of every pack that looked for them. `rules` tells of each
     rule that found something, by code. `exit_code` is that of the run, `complaints` what was said on
-    stderr: files that could not be read, faults of the configuration.
+    stderr: files that could not be read, faults of the configuration. `unread` are the path and the
+    complaint of each file that could not be read, which `complaints` has too.
     """
 
     files: tuple[FileReport, ...]
@@ -42,6 +43,7 @@ class Report:
     rules: tuple[RuleText, ...] = ()
     exit_code: int = 0
     complaints: tuple[str, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,16 @@ def report_of(
     rules: Sequence[RuleText] = (),
     exit_code: int = 0,
     complaints: Sequence[str] = (),
+    unread: Sequence[tuple[str, str]] = (),
 ) -> Report:
     """The report on these files, everything in its order."""
     ordered = tuple(
-        FileReport(file.path, file.source, tuple(file.in_order()))
+        replace(file, findings=tuple(file.in_order()))
         for file in sorted(files, key=lambda one: one.path)
     )
     by_code = tuple(sorted(rules, key=lambda rule: rule.code))
     return Report(
-        ordered, tuple(packs), summarise(ordered), by_code, exit_code, tuple(complaints)
+        ordered, tuple(packs), summarise(ordered), by_code, exit_code, tuple(complaints), tuple(unread)
     )  # fmt: skip
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from wodlang.report.fingerprint import Seen
 from wodlang.report.json_text import json_text
 from wodlang.report.reporter import Report
+from wodlang.report.sarif_invocation import invocation
 from wodlang.report.sarif_result import results
 from wodlang.report.sarif_tool import Components
 from wodlang.report.sarif_uri import ROOT, artifact_location
@@ -13,8 +15,6 @@ from wodlang.report.sarif_uri import ROOT, artifact_location
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-DONE = (0, 1)
-"""The exit codes of a run that did all that it was asked."""
 
 Json = dict[str, Any]
 
@@ -25,12 +25,12 @@ def render(report: Report) -> str:
 
 
 def _run(report: Report) -> Json:
-    components = Components(report)
+    components, seen = Components(report), Seen()
     # A text on stdin may bear the name of a file that is checked too.
     places = {path: place for place, path in enumerate(dict.fromkeys(f.path for f in report.files))}
     return {
         "tool": components.tool(),
-        "invocations": [_invocation(report)],
+        "invocations": [invocation(report, places)],
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that wod ran in."}}},
         "columnKind": "utf16CodeUnits",
         "newlineSequences": ["\r\n", "\n", "\r"],
@@ -46,18 +46,6 @@ def _run(report: Report) -> Json:
         "results": [
             result
             for file in report.files
-            for result in results(file, places[file.path], components)
+            for result in results(file, places[file.path], components, seen)
         ],
     }
-
-
-def _invocation(report: Report) -> Json:
-    invocation: Json = {
-        "executionSuccessful": report.exit_code in DONE,
-        "exitCode": report.exit_code,
-    }
-    if report.complaints:
-        invocation["toolConfigurationNotifications"] = [
-            {"level": "error", "message": {"text": complaint}} for complaint in report.complaints
-        ]
-    return invocation

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from wodlang.report.file_report import FileReport
-from wodlang.report.fingerprint import fingerprinted
+from wodlang.report.fingerprint import Seen, fingerprinted
+from wodlang.report.line_hash import line_hashes
 from wodlang.report.places import region, utf16_units
 from wodlang.report.remarks import advice, fault, line_of, offer
 from wodlang.report.sarif_tool import LEVELS, Components
@@ -17,24 +18,29 @@ from wodlang.text.source import Source
 from wodlang.text.span import Span
 
 FINGERPRINT = "wodlangFinding/v1"
+GITHUBS = "primaryLocationLineHash"
+"""The only fingerprint that GitHub reads: it tells by it whether an alert is known already."""
+
 LIKE_A_LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 Json = dict[str, Any]
 
 
-def results(file: FileReport, index: int, components: Components) -> Iterator[Json]:
+def results(file: FileReport, index: int, components: Components, seen: Seen) -> Iterator[Json]:
     """A result a finding; `index` is the file's place among the artifacts."""
-    for finding, fingerprint in fingerprinted(file):
+    hashes = line_hashes(file.source.text) if file.findings else []
+    for finding, fingerprint in fingerprinted(file, seen):
+        line = line_of(file, finding.span.start)
         result: Json = {
             **components.reference(finding),
             "level": LEVELS[finding.severity],
             "message": {"text": _message(file, finding)},
-            "locations": [_location(file, index, finding.span)],
-            "partialFingerprints": {FINGERPRINT: fingerprint},
+            "locations": [location(file, index, finding.span)],
+            "partialFingerprints": {FINGERPRINT: fingerprint, GITHUBS: hashes[line - 1]},
         }
         if finding.labels:
             result["relatedLocations"] = [
-                {**_location(file, index, label.span), "id": number, "message": _text(label)}
+                {**location(file, index, label.span), "id": number, "message": _text(label)}
                 for number, label in enumerate(finding.labels, 1)
             ]
         fixes = [_fix(file, index, fix) for fix in dict.fromkeys(finding.fixes) if fix.edits]
@@ -69,7 +75,8 @@ def _text(label: Label) -> Json:
     return {"text": _escaped(label.message)}
 
 
-def _location(file: FileReport, index: int, span: Span) -> Json:
+def location(file: FileReport, index: int, span: Span) -> Json:
+    """A place in a file; `index` is the file's among the artifacts."""
     physical = {
         "artifactLocation": artifact_location(file.path, index),
         "region": _region(file.source, span),

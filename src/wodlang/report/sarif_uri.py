@@ -11,7 +11,7 @@ from urllib.parse import quote_from_bytes
 ROOT = "%SRCROOT%"
 """Stands for the folder that paths are relative to: GitHub takes the repository's."""
 
-ON_A_DRIVE = re.compile(r"[A-Za-z]:[\\/]|\\\\")
+ON_A_DRIVE = re.compile(r"[A-Za-z]:[\\/]|\\\\|//")
 
 
 def artifact_location(path: str, index: int | None = None) -> dict[str, Any]:
