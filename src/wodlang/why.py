@@ -55,10 +55,15 @@ class _Asked:
                 yield self._answer(one.rule, subject, name, context)
 
     def _answer(self, rule: Rule, subject: Any, name: str, context: Context) -> Answer:
-        part = None
-        if isinstance(rule.check, RuleCheck):
-            part = explained(rule.check.plan, subject, context)
-        return Answer(rule, name, tuple(self._findings(rule)), part)
+        found = tuple(self._findings(rule))
+        if not isinstance(rule.check, RuleCheck):
+            return Answer(rule, name, found, None)
+        part = explained(rule.check.plan, subject, context)
+        faults = rule.check(subject, context) if part.truth else ()
+        own = {(fault.span, fault.message) for fault in faults}
+        return Answer(
+            rule, name, tuple(one for one in found if (one.span, one.message) in own), part
+        )
 
     def _findings(self, rule: Rule) -> Iterator[Finding]:
         whole = rule.scope is not Scope.EXERCISE

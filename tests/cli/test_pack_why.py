@@ -111,6 +111,32 @@ def test_sessions_and_muscles_answer_too(capsys: pytest.CaptureFixture[str]) -> 
     assert "IH401 off: off, on with --profile iron-house/strict" in out
 
 
+WEEK = "week 1\nMon: Arms\n  Biceps Curl 3x10\nTue: Legs\n  Leg Curl 6x10\n  Leg Extension 3x10\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "verdict", "said"),
+    [
+        (3, "IH301", "biceps in week 1: speaks", ["biceps"]),
+        (5, "IH301", "hamstrings in week 1: silent", []),
+        (3, "IH201", "Arms: speaks", ["few heavy ones"]),
+    ],
+)
+def test_it_says_what_is_found_of_that_thing_alone(
+    gym: Path,
+    capsys: pytest.CaptureFixture[str],
+    line: int,
+    rule: str,
+    verdict: str,
+    said: list[str],
+) -> None:
+    (gym / "week.wod").write_text(WEEK)
+    out, _ = why(capsys, "house.toml", f"week.wod:{line}", rule)
+    (block,) = [one for one in out.split("\n\n") if f", for {verdict}\n" in one]
+    told = [one.strip() for one in block.splitlines() if "says:" in one]
+    assert told == [f"says: {message}" for message in said]
+
+
 def test_a_rule_in_python_says_where_to_read(capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = why(capsys, "posterior-chain", "monday.wod:4", "PC302")
     assert "PC302 unsupported-row-after-hinge, for Pull: speaks" in out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from wodlang.lint.settings import Settings
 from wodlang.workbench import check_text
 
 ROW = "Deadlift 4x3 @ 87%\nPull-Up 3x8\n{above}Barbell Row 3x8{behind}\n"
@@ -47,6 +48,23 @@ def test_an_unknown_code_is_reported_with_the_nearest() -> None:
     found = check_text("Squat 3x5  # wod: ignore[PC3002] why\n").findings
     (finding,) = [one for one in found if one.name == "unknown-suppression"]
     assert "PC302" in finding.help
+
+
+LEFT_OUT = {
+    "core alone": Settings(no_packs=True),
+    "a file that is not there": Settings(packs=("/no/house.toml",)),
+    "a pack that is not installed": Settings(packs=("iron-house",)),
+    "a required pack": Settings(require_packs=("iron-house>=1",)),
+}
+
+
+@pytest.mark.parametrize("settings", LEFT_OUT.values(), ids=LEFT_OUT)
+def test_a_code_of_a_pack_that_was_left_out_is_not_wrong(settings: Settings) -> None:
+    text = "Squat 3x5  # wod: ignore[{}] why\n"
+    for code in ("IH101", "row-after-deadlift", "WOD999"):
+        found = check_text(text.format(code), settings=settings).findings
+        unknown = [one for one in found if one.name == "unknown-suppression"]
+        assert len(unknown) == (code == "WOD999")
 
 
 def test_a_grave_rule_wants_a_reason() -> None:

@@ -151,3 +151,30 @@ def test_a_pack_of_a_later_wodlang(gym: Any) -> None:
     code, found, err, _ = gym("", PACK.replace("[[rule]]", 'wodlang = ">=99"\n[[rule]]'))
     assert (code, found) == (2, [])
     assert "house.toml:5:11: it needs wodlang >=99" in err
+
+
+def test_a_missing_pack_file_is_all_that_is_said(gym: Any, tmp_path: Path, capsys: Any) -> None:
+    """Not the rules, options, severities and profiles that it would have brought."""
+    gym()
+    (tmp_path / "wod.toml").write_text(
+        'packs = ["./hose.toml"]\nignore = ["IH101"]\nextends = ["pack:house/strict"]\n'
+        '[severity]\nheavy-row = "error"\n[rules.heavy-row]\nlimit = "75%"\n'
+    )
+    assert main(["check", "a.wod", "--no-cache"]) == 2
+    said = 'wod.toml:1:10: there is no pack file or folder "hose.toml"'
+    assert capsys.readouterr().err == f"error: {said}\n"
+
+
+@pytest.mark.parametrize("typed", ["wod.toml", "./wod.toml", "../gym/wod.toml"])
+def test_a_pack_is_found_from_any_spelling_of_its_configuration(
+    tmp_path: Path, monkeypatch: Any, capsys: Any, typed: str
+) -> None:
+    (tmp_path / "gym").mkdir()
+    monkeypatch.chdir(tmp_path / "gym")
+    Path("house.toml").write_text(PACK)
+    Path("wod.toml").write_text('packs = ["./house.toml"]\n')
+    Path("a.wod").write_text(WOD.format(level="beginner"))
+    assert main(["check", "a.wod", "--config", typed, "--no-cache", "--select", "IH101"]) == 1
+    out, err = capsys.readouterr()
+    assert "IH101" in out
+    assert err == ""

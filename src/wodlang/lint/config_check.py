@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+from wodlang.lint.config_file import shown_path
+from wodlang.lint.config_keys import is_path
 from wodlang.lint.config_problem import ConfigProblem, at_key, at_value, unknown
 from wodlang.lint.options_check import unknown_options, wrong_values
 from wodlang.lint.profiles import DEFAULT, packs_with_profile, profile_names
@@ -20,19 +24,23 @@ def check_settings(
 ) -> tuple[ConfigProblem, ...]:
     """Every word of the settings that none of the packs, core among them, knows.
 
-    `all_loaded` False says that a pack is missing, which is reported elsewhere: words that it may
-    have brought are no faults then. So it is with `--no-packs` and the words of a file.
+    Where a pack that they name is missing, that alone is said, not the words that it may have
+    brought; `all_loaded` False says that one is missing which is reported elsewhere. With `--no-packs`
+    the words of a file are no faults.
     """
-    problems = [
+    words = (
         *_selectors(settings, packs),
         *_profiles(settings, packs),
         *unknown_options(settings, packs),
-        *_packs(settings, packs),
-    ]
-    bad = [*wrong_values(settings, packs), *_silenced(settings, packs), *_replaced(settings, packs)]
-    if all_loaded and not settings.no_packs:
-        return (*problems, *unmet_requirements(settings, packs), *bad)
-    return (*(one for one in problems if all_loaded and one.source is None), *bad)
+    )
+    bad = (*wrong_values(settings, packs), *_silenced(settings, packs), *_replaced(settings, packs))
+    if settings.no_packs:
+        typed = (one for one in words if all_loaded and one.source is None)
+        return (*_missing_files(settings), *typed, *bad)
+    missing = (*_missing_files(settings), *_missing_packs(settings, packs))
+    if missing or not all_loaded:
+        return (*missing, *bad)
+    return (*words, *unmet_requirements(settings, packs), *bad)
 
 
 def known_words(packs: Sequence[Pack]) -> list[str]:
@@ -122,9 +130,15 @@ def _unknown_profile(origin: Origin | None, word: str, packs: Sequence[Pack]) ->
     return at_value(origin, f'unknown profile "{word}" (there are: {listed})', near)
 
 
-def _packs(settings: Settings, packs: Sequence[Pack]) -> Iterator[ConfigProblem]:
+def _missing_packs(settings: Settings, packs: Sequence[Pack]) -> Iterator[ConfigProblem]:
     names = {pack.name for pack in packs}
     for word in settings.packs:
-        if word not in names and not word.endswith(".toml") and "/" not in word:
-            origin = settings.origins.get(("packs", word))
-            yield unknown(origin, "pack", word, names)
+        if word not in names and not is_path(word):
+            yield unknown(settings.origins.get(("packs", word)), "pack", word, names)
+
+
+def _missing_files(settings: Settings) -> Iterator[ConfigProblem]:
+    for word in filter(is_path, settings.packs):
+        if not os.path.exists(word):
+            said = f'there is no pack file or folder "{shown_path(Path(word))}"'
+            yield at_value(settings.origins.get(("packs", word)), said)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from wodlang.lint.config_file import ConfigFile
-from wodlang.lint.config_problem import ConfigProblem, at_value
+from wodlang.lint.config_problem import ConfigProblem
 from wodlang.lint.config_reading import Reading, wrong
 from wodlang.lint.settings import PerFile, Settings
 
@@ -39,13 +39,8 @@ def _packs(reading: Reading, value: Any) -> tuple[str, ...]:
     for word in reading.words(value, "packs"):
         name = word
         if is_path(word):
-            name = os.path.normpath(reading.config.file.parent / word)
+            name = os.path.abspath(reading.config.file.parent / word)
             reading.origins["packs", name] = reading.origins["packs", word]
-            if not os.path.exists(name):
-                origin = reading.origins["packs", word]
-                said = f'there is no pack file or folder "{word}"'
-                reading.problems.append(at_value(origin, said))
-                continue
         found.append(name)
     return tuple(found)
 

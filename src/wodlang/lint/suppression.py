@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from wodlang.lint.rule import Rule
 from wodlang.lint.suppression_findings import replaced_code, unknown_code, unused, without_code
 from wodlang.syntax.nodes import BlankLine, Document
+from wodlang.text.core_codes import CORE_PREFIX
 from wodlang.text.finding import Finding
 from wodlang.text.source import Source
 from wodlang.text.span import Span
@@ -68,11 +69,13 @@ def suppress(
     source: Source,
     rules: Sequence[Rule],
     running: frozenset[str],
+    all_known: bool = True,
 ) -> list[Finding]:
     """The findings that remain, with those about the suppressions themselves.
 
     `rules` are those of all packs, `running` the codes of those that run: a suppression of another
-    may be idle.
+    may be idle. `all_known` False says that a pack was left out: a word that is no core code may be
+    one of its rules then.
     """
     if not suppressions:
         return list(findings)
@@ -80,10 +83,16 @@ def suppress(
     used: set[Suppression] = set()
     kept = [one for one in findings if not _silences(one, suppressions, source, used, by_word)]
     for suppression in suppressions:
+        if not all_known and _may_be_elsewhere(suppression.code, by_word):
+            continue
         said = _said_of(suppression, by_word, suppression in used, running, source)
         if said is not None:
             kept.append(said)
     return kept
+
+
+def _may_be_elsewhere(code: str, by_word: Mapping[str, Rule]) -> bool:
+    return code.casefold() not in by_word and not code.upper().startswith(CORE_PREFIX)
 
 
 def _said_of(

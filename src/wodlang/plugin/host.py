@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wodlang.exchange.converters import Exporter, Importer
@@ -48,7 +48,7 @@ class LoadedPacks:
     """The packs that can be used with all that they offer, and why others cannot.
 
     `sources` tells where a pack comes from, by its name; by that of its entry point where it could
-    not be loaded.
+    not be loaded. `core_alone` says that all others were left out, as was asked for.
     """
 
     packs: tuple[Pack, ...]
@@ -57,11 +57,17 @@ class LoadedPacks:
     reporters: tuple[Offer[Reporter], ...] = ()
     importers: tuple[Offer[Importer], ...] = ()
     exporters: tuple[Offer[Exporter], ...] = ()
+    core_alone: bool = False
+
+    @property
+    def has_all_rules(self) -> bool:
+        """Whether no pack and no rule of one was left out."""
+        return not self.core_alone and all(problem.part for problem in self.problems)
 
 
 def core_alone(core: Pack, version: str) -> LoadedPacks:
     """Wodlang without any pack."""
-    return _Loading(core, version).result()
+    return replace(_Loading(core, version).result(), core_alone=True)
 
 
 def load_installed(core: Pack, version: str, wanted: Sequence[str] = ()) -> LoadedPacks:
@@ -120,7 +126,7 @@ class _Loading:
 
     def result(self) -> LoadedPacks:
         """All of it."""
-        offers = {part: tuple(offered) for part, offered in self._offers.items()}
+        offers: dict[str, Any] = {part: tuple(one) for part, one in self._offers.items()}
         return LoadedPacks(tuple(self.packs), tuple(self.problems), self._sources, **offers)
 
 

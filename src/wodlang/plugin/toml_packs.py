@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from wodlang.lint.config_file import OWN_NAME, SHARED_NAME
+from wodlang.lint.config_file import OWN_NAME, SHARED_NAME, shown_path
 from wodlang.lint.config_problem import ConfigProblem
 from wodlang.lint.requirements import version_fits
 from wodlang.lint.rule import Pack
@@ -30,6 +30,9 @@ def with_toml_packs(loaded: LoadedPacks, paths: Sequence[str], version: str) -> 
     """The packs of these paths besides those that are loaded; what is wrong with one is named."""
     packs, problems, sources = list(loaded.packs), list(loaded.problems), dict(loaded.sources)
     for word in paths:
+        if not os.path.exists(word):
+            problems.append(_gone(word))
+            continue
         files = list(pack_files(Path(word)))
         if not files:
             problems.append(LoadProblem(word, f"the folder holds no {SUFFIX} file"))
@@ -41,6 +44,11 @@ def with_toml_packs(loaded: LoadedPacks, paths: Sequence[str], version: str) -> 
                 packs.append(read.pack)
                 sources[read.pack.name] = PackSource(path=read.source.path)
     return replace(loaded, packs=tuple(packs), problems=tuple(problems), sources=sources)
+
+
+def _gone(word: str) -> LoadProblem:
+    shown, said = shown_path(Path(word)), "there is no such file or folder"
+    return LoadProblem(shown, said, missing=True, placed=f"{shown}: {said}")
 
 
 def pack_files(path: Path) -> Iterator[Path]:

@@ -31,7 +31,8 @@ def read_exercises(
     defined, findings = define_exercises(blocks, {}, catalogue.find, catalogue.suggest)
     for finding in findings:
         near = catalogue.suggest(_quoted(finding.message), 1) if "called" in finding.message else ()
-        reading.at_value(places[finding.span.start], finding.message, next(iter(near), None))
+        said = finding.message if near or not finding.help else f"{finding.message}, {finding.help}"
+        reading.at_value(places[finding.span.start], said, next(iter(near), None))
     return tuple(defined.values())
 
 

@@ -133,7 +133,8 @@ def _lines(answer: object) -> Iterator[str]:
     if answer.findings and answer.part is None:
         verdict = "speaks"
     yield f"{rule.code} {rule.name}, for {answer.subject}: {verdict}"
-    yield from (f"{INDENT}says: {finding.message}" for finding in answer.findings)
+    said = dict.fromkeys(finding.message for finding in answer.findings)
+    yield from (f"{INDENT}says: {message}" for message in said)
     if answer.part is None:
         yield f"{INDENT}it is written in Python: `wod rule {rule.code}` says what it looks for"
     else:
