@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from wodlang import __version__
 from wodlang.consequences import Consequences, reach_of
-from wodlang.format import Formatted
-from wodlang.format import format_text as _format
-from wodlang.format.proof import Reading
 from wodlang.includes import read_includes
 from wodlang.lint.core_pack import core_pack
 from wodlang.lint.engine import Found, faults_of, findings_of
@@ -36,6 +34,9 @@ from wodlang.text.core_codes import CORE_PACK
 from wodlang.text.finding import Finding
 from wodlang.text.source import Source
 from wodlang.text.span import Span
+
+if TYPE_CHECKING:
+    from wodlang.format import Formatted
 
 STDIN = "<stdin>"
 DEFAULT = Settings()
@@ -115,13 +116,15 @@ def format_text(text: str, path: str = STDIN, packs: Sequence[Pack] = ()) -> For
 
     A byte order mark and the kind of line end are kept.
     """
+    from wodlang.format import format_text as lay_out  # a check starts sooner without it
+    from wodlang.format.proof import Reading
 
     def read(anew: str) -> Reading:
         opened = _open(anew, path, packs)
         program, findings = opened.resolved.program, opened.findings
         return Reading(opened.source, opened.document, program, findings, opened.reader)
 
-    return _format(text, read)
+    return lay_out(text, read)
 
 
 def check_text(

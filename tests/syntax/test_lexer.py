@@ -12,7 +12,7 @@ from lark import Lark
 
 from wodlang.syntax.first_signs import may_begin, parsed
 from wodlang.syntax.grammar import fold, header_parser, prescription_parser
-from wodlang.syntax.lexer import OrderedLexer
+from wodlang.syntax.lexer import HeaderLexer, OrderedLexer, PrescriptionLexer
 
 CORPUS = Path(__file__).parents[2] / "grammar" / "corpus"
 SIGNS = "3x5@kg, -|()\"'/.½%#:+*_=;♂réſKİıabfrtw\u00a0"
@@ -62,11 +62,13 @@ def lines() -> list[str]:
     return sorted(written)
 
 
-@pytest.mark.parametrize("parser", [prescription_parser, header_parser])
+@pytest.mark.parametrize(
+    ("parser", "kind"), [(prescription_parser, PrescriptionLexer), (header_parser, HeaderLexer)]
+)
 def test_terminals_that_are_left_out_would_not_have_matched(
-    parser: Callable[[], Lark], lines: list[str]
+    parser: Callable[[], Lark], kind: type[OrderedLexer], lines: list[str]
 ) -> None:
-    expected, lexer = every_terminal_in_turn(parser()), OrderedLexer(parser().lexer_conf)
+    expected, lexer = every_terminal_in_turn(parser()), kind(parser().lexer_conf)
     for line in lines:
         found = [(token.type, str(token), token.start_pos) for token in lexer.tokens(line)]
         assert found == expected(line), line

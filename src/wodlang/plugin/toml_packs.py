@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wodlang.lint.config_file import OWN_NAME, SHARED_NAME, shown_path
 from wodlang.lint.config_problem import ConfigProblem
@@ -14,8 +15,10 @@ from wodlang.lint.requirements import version_fits
 from wodlang.lint.rule import Pack
 from wodlang.plugin.host import LoadedPacks, LoadProblem
 from wodlang.plugin.pack_source import PackSource
-from wodlang.rulefile import RuleFile, read_pack
 from wodlang.text.toml import KeyPath, value_span
+
+if TYPE_CHECKING:
+    from wodlang.rulefile import RuleFile
 
 SUFFIX = ".toml"
 CONFIGURATIONS = (OWN_NAME, SHARED_NAME)
@@ -72,6 +75,9 @@ def _state(file: Path) -> tuple[int, int]:
 
 @lru_cache(maxsize=64)
 def _read(file: Path, state: tuple[int, int]) -> RuleFile:
+    # Where no pack is a file, a check starts sooner without this.
+    from wodlang.rulefile import read_pack
+
     del state  # a file that has changed is read again
     return read_pack(file)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from wodlang.syntax.body import BodyReader
 from wodlang.syntax.nodes import LineBody, UnreadableLine
@@ -52,8 +52,7 @@ class Context:
     def body(self, text: str, offset: int) -> LineBody:
         """The exercises of a text that begins at this offset of the file."""
         body, findings = self.reader.read(text, self.timed)
-        for finding in findings:
-            self.findings.append(replace(finding, span=finding.span.moved(offset)))
+        self.findings += [finding.moved(offset) for finding in findings]
         return body
 
     def knows_exercises(self, text: str) -> bool:

@@ -37,6 +37,12 @@ class GroupDraft:
     loads: list[tuple[WrittenLoad, Span]] = field(default_factory=list)
     per_side: bool = False
 
+    def repeat(self, sets: str, span: Span) -> None:
+        """`50 Squats x 5`: so many sets, which the text says at `span`."""
+        low, _, high = sets.partition("-")
+        place = Span(span.end - len(sets), span.end).moved(-self.span.start)
+        self.written = replace(self.written, sets=(int(low), int(high or low)), sets_span=place)
+
     def finished(self) -> tuple[Group, list[Finding]]:
         """The group node, and what is wrong with it."""
         written = self.written

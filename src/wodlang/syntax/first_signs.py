@@ -6,7 +6,7 @@ a wrong guess costs time and never a token.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 Begins = tuple[bool, bool]
@@ -18,6 +18,17 @@ CATEGORIES: dict[str, Callable[[str], bool]] = {
     "CATEGORY_SPACE": str.isspace,
     "CATEGORY_WORD": lambda sign: sign.isalnum() or sign == "_",
 }
+
+
+PRINTABLE = tuple(map(chr, range(33, 127)))
+
+
+def kinds_by_sign(patterns: Mapping[str, str], flags: int) -> dict[str, tuple[str, ...]]:
+    """For each printable sign of ASCII the kinds whose pattern may begin with it, in their order."""
+    parts = {kind: parsed(pattern, flags) for kind, pattern in patterns.items()}
+    return {
+        sign: tuple(kind for kind in patterns if may_begin(parts[kind], sign)) for sign in PRINTABLE
+    }
 
 
 def parsed(pattern: str, flags: int) -> Any:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from lark import Lark
 
-from wodlang.syntax.lexer import OrderedLexer
-from wodlang.syntax.parser_memory import remembered
+from wodlang.syntax.lexer import HeaderLexer, OrderedLexer, PrescriptionLexer
+from wodlang.syntax.memory import remembered
 
 FRAGMENT = re.compile(r"^//: ([A-Z_]+) = (.*)$", re.MULTILINE)
 PLACEHOLDER = re.compile(r"\{([A-Z_]+)\}")
@@ -53,31 +54,44 @@ def _grammar_folder() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "grammar"
 
 
-@cache
-def parser_for(name: str, start: str) -> Lark:
+def _parser(name: str, start: str, lexer: type[OrderedLexer]) -> Lark:
     """The LALR parser of `grammar/NAME.lark`, its tables remembered between runs."""
     grammar = grammar_text(name)
     options: dict[str, Any] = {
         "parser": "lalr",
-        "lexer": OrderedLexer,
+        "lexer": lexer,
         "start": start,
         "g_regex_flags": re.IGNORECASE,
         "maybe_placeholders": False,
     }
-    return remembered(name, f"{grammar}\0{options}", lambda: Lark(grammar, **options))
+    return remembered(
+        f"{name}-grammar",
+        f"{grammar}\0{options}",
+        make=lambda: Lark(grammar, **options),
+        dump=_tables,
+        load=lambda tables: Lark.load(BytesIO(tables)),
+    )
 
 
+def _tables(parser: Lark) -> bytes:
+    tables = BytesIO()
+    parser.save(tables)
+    return tables.getvalue()
+
+
+@cache
 def prescription_parser() -> Lark:
     """The parser of an exercise line without its label and comment."""
-    return parser_for("prescription", "line")
+    return _parser("prescription", "line", PrescriptionLexer)
 
 
 @cache
 def prescription_lexer() -> OrderedLexer:
     """The lexer of an exercise line, for those who need no more than its parts."""
-    return OrderedLexer(prescription_parser().lexer_conf)
+    return PrescriptionLexer(prescription_parser().lexer_conf)
 
 
+@cache
 def header_parser() -> Lark:
     """The parser of a header up to its colon."""
-    return parser_for("headers", "header")
+    return _parser("headers", "header", HeaderLexer)

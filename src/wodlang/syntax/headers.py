@@ -13,10 +13,9 @@ from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from wodlang.syntax.grammar import fold, header_parser
-from wodlang.syntax.nodes import Number, TimedBlock
+from wodlang.syntax.nodes import WEEKDAYS, Number, TimedBlock
 from wodlang.syntax.quantities import seconds
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SECTIONS = {"w": "warm-up", "m": "main", "a": "accessory", "f": "finisher", "c": "cool-down"}
 # A cheap look before the parser: only a line that begins like this can be a header.
 HEADER_START = re.compile(

@@ -1,15 +1,19 @@
-"""A lexer for Lark: regular expressions made of the terminals by priority, one for each first sign."""
+"""A lexer for Lark: at each sign the terminals that can begin with it, by priority."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import ClassVar
 
 from lark import Token
 from lark.common import LexerConf
 from lark.lexer import Lexer
 
-from wodlang.syntax.first_signs import may_begin, parsed
+from wodlang.syntax.first_signs import kinds_by_sign
+from wodlang.syntax.memory import remembered
 
 Match = Callable[[str, int], "re.Match[str] | None"]
 
@@ -19,8 +23,11 @@ class OrderedLexer(Lexer):
 
     Many times faster than Lark's own, which keeps line numbers that a single line has no use for:
     of some fifty terminals only those are tried that can begin with the sign at hand. The last
-    terminal must match anything, so that no text is ever refused here.
+    terminal must match anything, so that no text is ever refused here. `memory` is the name under
+    which it is remembered what can begin with which sign.
     """
+
+    memory: ClassVar[str]
 
     def __init__(self, lexer_conf: LexerConf) -> None:
         """Take the terminals of the grammar; expressions are made when a text asks for them."""
@@ -28,9 +35,8 @@ class OrderedLexer(Lexer):
         self._flags = lexer_conf.g_regex_flags
         self._patterns = {term.name: term.pattern.to_regexp() for term in order}
         self._ignored = frozenset(lexer_conf.ignore)
-        self._parsed: dict[str, object] = {}
-        self._by_sign: dict[str, Match] = {}
-        self._by_terminals: dict[tuple[str, ...], Match] = {}
+        self._kinds = tuple(self._patterns)
+        self._matches: dict[str, Match] = {}
 
     def lex(self, data: str) -> Iterator[Token]:  # type: ignore[override]
         """The tokens of one line; positions are offsets into it."""
@@ -40,41 +46,56 @@ class OrderedLexer(Lexer):
     def tokens(self, data: str) -> list[Token]:
         """As `lex`, but such as Lark's parser cannot use: they have no line numbers."""
         tokens: list[Token] = []
-        position, end, ignored, by_sign = 0, len(data), self._ignored, self._by_sign
+        position, end, ignored = 0, len(data), self._ignored
+        by_sign, kinds, matches = self._by_sign, self._kinds, self._matches
         while position < end:
             sign = data[position]
             if sign == " ":
                 position += 1
                 continue
-            match = by_sign.get(sign) or self._match_for(sign)
-            found = match(data, position)
+            found = None
+            for kind in by_sign.get(sign, kinds):
+                found = (matches.get(kind) or self._match_of(kind))(data, position)
+                if found is not None:
+                    break
             if found is None or found.end() == position:
                 tokens.append(_token("WORD", sign, position))
                 position += 1
                 continue
-            kind = found.lastgroup or ""
             if kind not in ignored:
                 tokens.append(_token(kind, found.group().rstrip(), position))
             position = found.end()
         return tokens
 
-    def _match_for(self, sign: str) -> Match:
-        """The expression of the terminals that can begin with a sign; of all beyond ASCII."""
-        names = tuple(name for name in self._patterns if self._may_begin(name, sign))
-        if names not in self._by_terminals:
-            patterns = [f"(?P<{name}>{self._patterns[name]})" for name in names]
-            self._by_terminals[names] = re.compile("|".join(patterns), self._flags).match
-        match = self._by_terminals[names]
-        if sign.isascii():
-            self._by_sign[sign] = match
+    @cached_property
+    def _by_sign(self) -> dict[str, tuple[str, ...]]:
+        """The terminals that can begin with each printable sign of ASCII."""
+        return remembered(
+            self.memory,
+            json.dumps([self._patterns, self._flags]),
+            make=lambda: kinds_by_sign(self._patterns, self._flags),
+            dump=lambda table: json.dumps(table).encode(),
+            load=lambda content: {
+                sign: tuple(kinds) for sign, kinds in json.loads(content).items()
+            },
+        )
+
+    def _match_of(self, kind: str) -> Match:
+        """A terminal's expression, compiled when a text first asks for it: few texts need all."""
+        match = self._matches[kind] = re.compile(self._patterns[kind], self._flags).match
         return match
 
-    def _may_begin(self, name: str, sign: str) -> bool:
-        if not sign.isascii():
-            return True
-        if name not in self._parsed:
-            self._parsed[name] = parsed(self._patterns[name], self._flags)
-        return may_begin(self._parsed[name], sign)
+
+class PrescriptionLexer(OrderedLexer):
+    """The lexer of exercise lines."""
+
+    memory = "prescription-signs"
+
+
+class HeaderLexer(OrderedLexer):
+    """The lexer of headers."""
+
+    memory = "header-signs"
 
 
 def _token(kind: str, text: str, position: int) -> Token:

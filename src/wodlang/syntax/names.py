@@ -72,7 +72,7 @@ class NameReader:
         if end != longest and self.known(tokens[:longest]):
             end = longest
         rest = tokens[end:]
-        while end > 1 and end == longest and rest and tokens[end - 1].lower() in FILLERS:
+        while end > 1 and end == longest and rest and _joins(tokens[end - 1]):
             end -= 1
         return tokens[:end], rest
 
@@ -141,3 +141,8 @@ class NameReader:
         if self.known([*pieces[0], *leading_words(pieces[-1])]):
             return False
         return all(self.known(leading_words(piece)) for piece in pieces)
+
+
+def _joins(token: Token) -> bool:
+    """Whether a word joins a name to what follows; a lone capital A is a title's (`UPPER A`)."""
+    return token.lower() in FILLERS and token != "A"

@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 
 from wodlang.syntax.context import Context, Line
-from wodlang.syntax.headers import WEEKDAYS
-from wodlang.syntax.nodes import UnreadableLine
+from wodlang.syntax.nodes import WEEKDAYS, UnreadableLine
 from wodlang.text.core_codes import replacement
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d(?=\s*(?::|-|–|\(|$))")
@@ -73,10 +72,13 @@ def _slip_of(word: str) -> str | None:
     """The header's word from which this differs by a slip (a letter too many, too few, wrong, or two
     swapped); a plural is none.
     """
-    from rapidfuzz.distance import OSA  # taken in only where a word might be one of these
+    near = [
+        (meant, 2 if len(meant) >= LONG_WORD else 1)
+        for meant in (*WEEKDAYS, *COUNTED, *NAMED)
+        if word[0] == meant[0] and word not in (meant, f"{meant}s")
+    ]
+    if not any(abs(len(word) - len(meant)) <= slips for meant, slips in near):
+        return None
+    from rapidfuzz.distance import OSA  # most words are no slip, and a start without it is sooner
 
-    for meant in (*WEEKDAYS, *COUNTED, *NAMED):
-        slips = 2 if len(meant) >= LONG_WORD else 1
-        if word[0] == meant[0] and word != f"{meant}s" and 0 < OSA.distance(word, meant) <= slips:
-            return meant
-    return None
+    return next((meant for meant, slips in near if OSA.distance(word, meant) <= slips), None)

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from wodlang.text.span import Span
 
 Number: TypeAlias = int | Decimal
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Measure(StrEnum):

@@ -36,6 +36,7 @@ from wodlang.text.finding import Finding
 from wodlang.text.span import Span
 
 LIGHTEST_PAIR = 45
+WHOLE_TIMES = re.compile(r"x\s*\d+(?:-\d+)?", re.IGNORECASE)
 BOX = re.compile(r"\bbox|\bstep|jump", re.IGNORECASE)
 WITHOUT_SETS = frozenset({"AMBIGUOUS_NUMBERS"})
 
@@ -127,12 +128,22 @@ class PartReader:
     def _sets(self, tokens: Segment, index: int) -> None:
         """A group; sets right behind `or Leg Press` are of the alternative, which has none."""
         token, cell = tokens[index], self.exercises[-1].cell
+        counted = self._counted_before_name()
         if cell.groups and index and tokens[index - 1].type == "ALTERNATIVE":
             self._unknown([token])
-        elif token.type == "LIST" and _is_load_pair(str(token)):
+        elif token.type == "LIST" and _is_load_pair(str(token), LIGHTEST_PAIR * (not counted)):
             cell.add_load(written_load(f"@{token}"), span_of(token), early=not cell.groups)
+        elif counted and token.type == "TIMES_REPS" and WHOLE_TIMES.fullmatch(token):
+            cell.groups[-1].repeat(token[1:].strip(), span_of(token))
         else:
             cell.add_group(written_sets(token.type, str(token)), span_of(token))
+
+    def _counted_before_name(self) -> bool:
+        """`21 Swings`, `400m Run`: one set, told before the name; a number behind it is no other."""
+        draft = self.exercises[-1]
+        leads = draft.name_span is not None and draft.start < draft.name_span.start
+        groups = draft.cell.groups if leads else []
+        return len(groups) == 1 and groups[0].written.sets == (1, 1)
 
     def _load(self, tokens: Segment, index: int, early: bool) -> None:
         """A load; before an RPE a bare number is none: `@ 8 RPE 9` is a weight of 8."""
@@ -221,6 +232,10 @@ class PartReader:
             return index + 2
         while run and run[0].lower() in FILLERS:
             run = run[1:]
+        if not run and self._within_a_time(tokens, end):
+            self._unknown(tokens[end - 1 : end + 1])
+            self._reach(end_of(tokens[end]))
+            return end + 1
         if not run and end < len(tokens):
             return end
         run = run or tokens[index:end]
@@ -231,6 +246,11 @@ class PartReader:
             self._unknown(run)
             self._reach(end_of(run[-1]))
         return end
+
+    def _within_a_time(self, tokens: Segment, end: int) -> bool:
+        """`100 reps in 5:00`: a time to do it in is no further set."""
+        behind = self.exercises[-1].cell.groups and tokens[end - 1].lower() == "in"
+        return bool(behind) and self._type_at(tokens, end) == "QUANTITY"
 
     def _unfinished(self, tokens: Segment, index: int) -> bool:
         """`rest 90`, `tempo 31`: a modifier with a bare number."""
@@ -284,9 +304,7 @@ def _bracketed(token: Token) -> WrittenLoad:
     return perceived(load) if token.type == "AT_LOAD" else load
 
 
-def _is_load_pair(text: str) -> bool:
-    """`95/65`, `225/185`: two numbers too large for repetitions are loads to choose from."""
+def _is_load_pair(text: str, lightest: int) -> bool:
+    """`95/65`, `225/185`: two falling numbers, none below the lightest, are loads to choose from."""
     first, _, second = text.partition("/")
-    return (
-        second.isdecimal() and int(second) >= LIGHTEST_PAIR and int(first.rstrip("+")) > int(second)
-    )
+    return second.isdecimal() and int(second) >= lightest and int(first.rstrip("+")) > int(second)

@@ -110,13 +110,14 @@ def flipped(content: bytes, at: int) -> bytes:
 def test_a_spoilt_memory_of_packs_and_grammars(check: Check, part: float) -> None:
     """One bit less: it may well load, and be wrong."""
     packs = installed_packs.installed_packs()
-    grammar.parser_for.cache_clear()
+    grammar.prescription_parser.cache_clear()
     line = grammar.prescription_parser().parse("Back Squat 5x5 @ 80%")
-    for path in (Path("cache") / installed_packs.MEMORY, Path("cache/prescription-grammar.tables")):
+    memories = (installed_packs.MEMORY, "prescription-grammar.tables", "prescription-signs.tables")
+    for path in map(Path("cache").joinpath, memories):
         whole = path.read_bytes()
         for content in (flipped(whole, int(part * len(whole))), whole[: int(part * len(whole))]):
             path.write_bytes(content)
-            grammar.parser_for.cache_clear()
+            grammar.prescription_parser.cache_clear()
             assert installed_packs.installed_packs() == packs
             assert grammar.prescription_parser().parse("Back Squat 5x5 @ 80%") == line
             assert path.read_bytes() != content, "written anew"
