@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from wodlang.consequences import Consequences
 from wodlang.lint.excerpts import Excerpts, Reach
+from wodlang.lint.rule import Proposal
 from wodlang.lint.settings import Settings
-from wodlang.text.finding import Edit
+from wodlang.text.finding import Edit, Finding, Severity
 from wodlang.text.span import Span
 from wodlang.workbench import check_text, open_text
 
@@ -160,3 +163,56 @@ def test_weeks_far_away_go_with_their_headers_and_what_is_no_session_stays() -> 
         "exercise My Lift", "like: Deadlift", "week 5", "Bench Press 3x5",
     ]  # fmt: skip
     assert near.moved(Edit(Span(at, at + 1), "x")).span.start == near.text.index("Squat")
+
+
+DIARY = "".join(
+    f"2026-{month:02}-{day:02}: Pull\n  Deadlift 3x5 @ 85%\n  Barbell Row 3x8\n"
+    for month in (1, 2, 3)
+    for day in (5, 7, 9, 12, 14, 16, 19, 21, 23)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param(DIARY, ["2026-02-05", "2026-02-07", "2026-02-09", "2026-02-12",
+                             "2026-02-14", "2026-02-16", "2026-02-19", "2026-02-21"], id="dates: the calendar's weeks"),
+        pytest.param("".join(f"{day}: {number}\n  Row 3x8\n" for number in range(9)
+                             for day in ("Monday", "Friday")),
+                     [f"{day}: {number}" for number in (3, 4, 5) for day in ("Monday", "Friday")],
+                     id="weekdays that begin again"),
+        pytest.param("".join(f"day {day}: {number}\n  Row 3x8\n" for number in range(9)
+                             for day in (1, 2)),
+                     [f"day {day}: {number}" for number in (3, 4, 5) for day in (1, 2)],
+                     id="numbered days"),
+    ],
+)  # fmt: skip
+def test_a_diary_without_weeks_is_no_single_week(text: str, kept: list[str]) -> None:
+    opened = open_text(text)
+    excerpts = Excerpts(opened.source, opened.document, opened.program)
+    at = text.index("Row", text.index(kept[len(kept) // 2]))
+    near = excerpts.around((Edit(Span(at, at + 1), "x"),), Reach.WEEKS)
+    heads = [line for line in near.text.splitlines() if line[0] != " "]
+    assert [head.removesuffix(": Pull") for head in heads] == kept
+
+
+def test_a_long_text_is_not_read_as_a_whole_at_every_fix(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[tuple[Reach, int]] = []
+
+    def check(text: str, reach: Reach) -> list[Finding]:
+        read.append((reach, text.count("\n")))
+        return []
+
+    opened = open_text(DIARY)
+    lines = opened.source.line_count
+    monkeypatch.setattr("wodlang.consequences.FARTHEST", 2 * lines)
+    judge = Consequences(
+        opened.source, opened.document, opened.program, {"WI101": Reach.PROGRAM}, check
+    )
+    fault = Finding("WI102", "x", "wide", Severity.WARNING, "x", Span(0, 1))
+    for match in list(re.finditer("Row", DIARY))[:4]:
+        judge.may_offer(fault, Proposal("x", (Edit(Span(*match.span()), "Curl"),)))
+    whole = [size for reach, size in read if reach is Reach.PROGRAM]
+    assert max(whole) == lines - 1
+    assert len([size for size in whole if size == lines - 1]) == 3, "before, and after two fixes"
+    assert len([size for size in whole if size < lines - 1]) >= 2

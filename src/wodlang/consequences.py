@@ -12,6 +12,11 @@ from wodlang.syntax.nodes import Document
 from wodlang.text.finding import Finding, apply_edits
 from wodlang.text.source import Source
 
+FARTHEST = 150_000
+"""Lines that are read to judge fixes by the rules that look at a whole program; further fixes of so
+long a text are judged by the weeks around them, as otherwise each would cost a check of all.
+"""
+
 Check = Callable[[str, Reach], Sequence[Finding]]
 """The findings of a text, of the rules that look so far."""
 
@@ -42,6 +47,8 @@ class Consequences:
         self._reaches = reaches
         self._check = check
         self._before: dict[tuple[str, Reach], Sequence[Finding]] = {}
+        self._lines = source.line_count
+        self._left = FARTHEST
 
     def may_offer(self, finding: Finding, proposal: Proposal) -> bool:
         """Its own finding must go, and none of the same or a higher severity may come."""
@@ -50,7 +57,7 @@ class Consequences:
 
     def _holds(self, finding: Finding, proposal: Proposal, reach: Reach) -> bool:
         """Whether the rules that look so far find no more than before, and the finding's less."""
-        excerpt = self._excerpts.around(proposal.edits, reach)
+        excerpt = self._excerpts.around(proposal.edits, self._affordable(reach))
         before = self._before.get((excerpt.text, reach))
         if before is None:
             before = self._before[excerpt.text, reach] = self._check(excerpt.text, reach)
@@ -60,6 +67,12 @@ class Consequences:
         if reach is self._reaches.get(finding.code) and new[finding.code] >= old[finding.code]:
             return False
         return all(count <= old[code] for code, count in new.items())
+
+    def _affordable(self, reach: Reach) -> Reach:
+        if reach is not Reach.PROGRAM:
+            return reach
+        self._left -= self._lines
+        return reach if self._left >= 0 else Reach.WEEKS
 
 
 def _grave(findings: Sequence[Finding], than: Finding) -> Counter[str]:

@@ -22,6 +22,7 @@ from wodlang.lint.selection import ActiveRule, active_rules
 from wodlang.lint.settings import Settings
 from wodlang.lint.suppression import read_suppressions, suppress
 from wodlang.model.catalogue import Catalogue, load_catalogue
+from wodlang.model.entry_memory import EntryMemory
 from wodlang.model.exercise import Exercise
 from wodlang.model.program import Program
 from wodlang.model.resolve import Resolved, resolve
@@ -90,6 +91,13 @@ def _catalogue(exercises: tuple[Exercise, ...]) -> Catalogue:
 @cache
 def _reader(exercises: tuple[Exercise, ...]) -> BodyReader:
     return BodyReader(_catalogue(exercises).knows)
+
+
+@cache
+def _memory(exercises: tuple[Exercise, ...]) -> EntryMemory:
+    """What came of the lines that this reader read."""
+    del exercises
+    return EntryMemory()
 
 
 def catalogue_of(packs: Sequence[Pack]) -> Catalogue:
@@ -170,7 +178,7 @@ def _open(text: str, path: str, packs: Sequence[Pack]) -> _Opened:
     catalogue, reader = _catalogue(exercises), _reader(exercises)
     document, findings = parse(source, reader)
     includes = read_includes(document, path, reader)
-    resolved = resolve(document, source, catalogue, includes.documents)
+    resolved = resolve(document, source, catalogue, includes.documents, _memory(exercises))
     own = resolved.program.own_exercises
     if own:  # the file's own names may be read otherwise: once more, with them known
         reader = BodyReader(resolved.catalogue.knows)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 
 from wodlang.model.program import Program
 from wodlang.syntax.nodes import (
+    WEEKDAYS,
     AthleteHeader,
     BlankLine,
     Document,
@@ -27,6 +29,9 @@ OPENERS = (
     SessionHeader, WeekHeader, ProgramHeader, AthleteHeader, ExerciseHeader, IncludeLine,
 )  # fmt: skip
 """What ends a session."""
+
+
+Day = tuple[int, int]
 
 
 class Reach(IntEnum):
@@ -59,7 +64,7 @@ class Excerpts:
         stretches = _stretches(document.statements, len(source.text))
         headers = [one for one, _ in stretches if isinstance(one[0], SessionHeader | WeekHeader)]
         self._headers = [one[0].span for one in headers]
-        self._weeks = [one[0].span.start for one in headers if isinstance(one[0], WeekHeader)]
+        self._weeks = _week_starts([one[0] for one in headers])
         self._sessions = [span for one, span in stretches if isinstance(one[0], SessionHeader)]
         self._bare_weeks = [span for one, span in stretches if _is_bare_week(one)]
         self._repeated = {
@@ -108,6 +113,42 @@ class Excerpts:
 
     def _week_of(self, offset: int) -> int:
         return bisect_right(self._weeks, offset)
+
+
+def _week_starts(headers: Sequence[Statement]) -> list[int]:
+    """Where weeks begin: at their headers; before the first, where the days of a week begin again.
+
+    A diary of years has no headers of weeks, and is no single week to read at every fix.
+    """
+    starts: list[int] = []
+    before: Day | None = None
+    numbered = False
+    for one in headers:
+        if isinstance(one, WeekHeader):
+            numbered = True
+            starts.append(one.span.start)
+        elif isinstance(one, SessionHeader) and one.days and not numbered:
+            day = _day(one.days[0])
+            if before is not None and _begins_anew(before, day):
+                starts.append(one.span.start)
+            before = day
+    return starts
+
+
+def _day(day: str) -> Day:
+    """A weekday, a `day 1` or the days since a Monday long ago; each kind has its number."""
+    if day in WEEKDAYS:
+        return 0, WEEKDAYS.index(day)
+    if day.startswith("day "):
+        return 1, int(day.removeprefix("day "))
+    return 2, date.fromisoformat(day).toordinal() - 1
+
+
+def _begins_anew(before: Day, day: Day) -> bool:
+    (kind, last), (other, this) = before, day
+    if kind != other:
+        return False
+    return last // 7 != this // 7 if kind == 2 else this < last
 
 
 def _touches(edit: Edit, span: Span) -> bool:

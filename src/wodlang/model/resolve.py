@@ -9,6 +9,7 @@ from wodlang.model.blocks import Blocks, read_blocks, resolve_maxes
 from wodlang.model.catalogue import Catalogue
 from wodlang.model.entries import is_skipped, like_entry, make_entry
 from wodlang.model.entry import Entry
+from wodlang.model.entry_memory import EntryMemory
 from wodlang.model.layout import LineDraft, SessionDraft, WeekDraft, drafts, lay_out
 from wodlang.model.layout_checks import Titles, check_layout, fits
 from wodlang.model.line_checks import check_line
@@ -31,20 +32,27 @@ class Resolved:
 
 
 def resolve(
-    document: Document, source: Source, catalogue: Catalogue, included: Sequence[Document] = ()
+    document: Document,
+    source: Source,
+    catalogue: Catalogue,
+    included: Sequence[Document] = (),
+    memory: EntryMemory | None = None,
 ) -> Resolved:
-    """Resolve names, repeated sessions and weeks. `included` are the files that it includes."""
+    """Resolve names, repeated sessions and weeks. `included` are the files that it includes.
+
+    `memory` may come from another text that was resolved with this catalogue.
+    """
     blocks = Blocks()
     for other in included:
         read_blocks(other, blocks, catalogue, included=True)
     inherited = len(blocks.findings)
     read_blocks(document, blocks, catalogue)
     if blocks.exercises:
-        catalogue = catalogue.extended(blocks.exercises.values())
+        catalogue, memory = catalogue.extended(blocks.exercises.values()), None
     resolve_maxes(blocks, catalogue)
     weeks, problems = lay_out(document)
     titles = Titles(weeks)
-    resolver = _Resolver(source, catalogue, blocks, titles)
+    resolver = _Resolver(source, catalogue, blocks, titles, memory or EntryMemory())
     program = resolver.program(weeks)
     findings = [
         *blocks.findings[inherited:],
@@ -60,7 +68,12 @@ class _Resolver:
     """Makes sessions of drafts; each line is checked once, however often its session is repeated."""
 
     def __init__(
-        self, source: Source, catalogue: Catalogue, blocks: Blocks, titles: Titles
+        self,
+        source: Source,
+        catalogue: Catalogue,
+        blocks: Blocks,
+        titles: Titles,
+        memory: EntryMemory,
     ) -> None:
         self.titles = titles
         self.source = source
@@ -69,9 +82,9 @@ class _Resolver:
         self.context = LoadContext(blocks.units, blocks.athlete)
         self.findings: list[Finding] = []
         self._entries: dict[tuple[int, int, bool], Entry] = {}
-        self._patterns: dict[tuple[int, int, tuple[int, ...]], Entry] = {}
+        self._memory = memory
+        self._memory.begin(self.context)
         self._checked: set[int] = set()
-        self._faultless: set[tuple[int, bool]] = set()
         self._drafts: list[SessionDraft] = []
         self._usual_unit: tuple[str | None] | None = None
 
@@ -180,12 +193,12 @@ class _Resolver:
         if line.more:
             return make_entry(line, cell, self.catalogue, self.context, deload)
         key = (id(line.node), cell, line.block.reps if line.block else ())
-        pattern = self._patterns.get(key)
-        if pattern is None:
-            pattern = make_entry(line, cell, self.catalogue, self.context, deload)
-            self._patterns[key] = pattern
-            return pattern
-        return like_entry(pattern, line, cell, deload)
+        known = self._memory.entries.get(key)
+        if known is None:
+            made = make_entry(line, cell, self.catalogue, self.context, deload)
+            self._memory.entries[key] = (line.node, made)
+            return made
+        return like_entry(known[1], line, cell, deload)
 
     def _check_lines(self, draft: SessionDraft) -> None:
         for line in draft.lines:
@@ -203,12 +216,12 @@ class _Resolver:
 
     def _check_line(self, line: LineDraft) -> None:
         key = (id(line.node), line.block is None)
-        if key in self._faultless and not line.more:
+        if key in self._memory.faultless and not line.more:
             return
         entry = self._entry(line, 0, False)
         found = list(check_line(line, entry, self.catalogue, self.blocks.units, self._unit_at))
         if not found and not line.more:
-            self._faultless.add(key)
+            self._memory.faultless[key] = line.node
         self.findings += found
 
 
