@@ -70,6 +70,12 @@ def test_stdin_to_stdout(program) -> None:
     assert (result.code, result.out, result.err) == (0, TIDY, "")
 
 
+def test_a_refused_text_of_stdin_comes_out_as_it_is(program) -> None:
+    typed = "use girls/fran\n\n\nSquat 3 x 5\n"
+    result = program("fmt", "-", stdin=typed.encode())
+    assert (result.code, result.out, "WODCraft" in result.err) == (2, typed, True)
+
+
 def test_stdin_keeps_its_bytes(here) -> None:
     typed = b"\xef\xbb\xbf" + TYPED.replace("\n", "\r\n").encode()
     done = subprocess.run(

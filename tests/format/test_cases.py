@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from wodlang.format import format_text
+from wodlang.format.proof import read_alone
 from wodlang.lint.settings import Settings
 from wodlang.model.catalogue import load_catalogue
 from wodlang.text.finding import Finding
@@ -21,7 +22,7 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.wod"))
 SENTINEL = "=====\n"
 ROOT = Path(__file__).parents[2]
 CORPUS = sorted((ROOT / "grammar" / "corpus").rglob("*.wod"))
-KNOWS = load_catalogue().knows
+READ = read_alone(load_catalogue().knows)
 
 
 def case(path: Path) -> tuple[str, str]:
@@ -32,7 +33,7 @@ def case(path: Path) -> tuple[str, str]:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_text_becomes_its_canonical_form(path: Path) -> None:
     typed, expected = case(path)
-    formatted = format_text(typed, KNOWS)
+    formatted = format_text(typed, READ)
     assert not formatted.refused
     if os.environ.get("WOD_WRITE_SNAPSHOTS"):
         path.write_text(typed + SENTINEL + formatted.text, encoding="utf-8")
@@ -43,7 +44,7 @@ def test_a_text_becomes_its_canonical_form(path: Path) -> None:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_canonical_form_stays_as_it_is(path: Path) -> None:
     _, expected = case(path)
-    assert format_text(expected, KNOWS).text == expected
+    assert format_text(expected, READ).text == expected
 
 
 def _said(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:

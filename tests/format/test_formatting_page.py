@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from wodlang.format import format_text
+from wodlang.format.proof import read_alone
 from wodlang.model.catalogue import load_catalogue
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +19,7 @@ FEWEST_ROWS = 25
 
 
 def formatted(text: str) -> str:
-    return format_text(text, load_catalogue().knows).text
+    return format_text(text, read_alone(load_catalogue().knows)).text
 
 
 def spellings(cell: str) -> list[str]:

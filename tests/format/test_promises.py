@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from wodlang.format import format_text, formatting
 from wodlang.format.proof import difference, read_alone
+from wodlang.format.read_lines import LineReader
+from wodlang.format.rows import Row
 from wodlang.lint.settings import Settings
 from wodlang.model.catalogue import load_catalogue
-from wodlang.syntax.body import BodyReader
 from wodlang.text.source import Source
 from wodlang.workbench import check_text
 from wodlang.workbench import format_text as format_with_packs
 
-KNOWS = load_catalogue().knows
+READ = read_alone(load_catalogue().knows)
 TEXT = "Monday\nSquat 3 x 5\nRow 3x8\n"
 FORMATTED = "Monday\n  Squat 3x5\n  Row   3x8\n"
 
 
 def formatted(text: str) -> str:
-    found = format_text(text, KNOWS)
+    found = format_text(text, READ)
     assert not found.refused
     return found.text
 
@@ -48,6 +52,11 @@ def test_broken_lines_stay_byte_for_byte() -> None:
     assert formatted(f"Monday\nSquat 3 x 5\n{broken}\n") == f"Monday\n  Squat 3x5\n{broken}\n"
 
 
+def test_a_line_that_only_the_program_shows_to_be_broken_stays_too() -> None:
+    broken = "Mon:  5 x 5 \t"  # sets of no exercise
+    assert formatted(f"{broken}\n") == f"{broken}\n"
+
+
 def test_a_suppression_still_acts_on_its_line() -> None:
     text = (
         "Monday\nBak Squat 3 x 5 # wod: ignore[WOD101] ours\n# wod: ignore[WOD101]\n"
@@ -71,7 +80,7 @@ def test_an_exercise_of_the_file_itself_is_known() -> None:
 
 def test_wodcraft_is_left_alone() -> None:
     text = "use girls/fran\n\n\nSquat 3 x 5\n"
-    found = format_text(text, KNOWS)
+    found = format_text(text, READ)
     assert (found.text, "WODCraft" in found.refused) == (text, True)
 
 
@@ -86,28 +95,48 @@ def test_wodcraft_is_left_alone() -> None:
     ],
 )
 def test_the_proof_sees_what_is_not_the_same(other: str, why: str) -> None:
-    read = read_alone(KNOWS)
-    assert difference(read(TEXT), read(TEXT)) == ""
-    assert difference(read(TEXT), read(other)).startswith(why)
+    assert difference(READ(TEXT), READ(TEXT)) == ""
+    assert difference(READ(TEXT), READ(other)).startswith(why)
 
 
 def test_a_comment_of_another_line_is_another_text() -> None:
-    read = read_alone(KNOWS)
     one, other = "Squat 3x5 # a\nRow 3x8\n", "Squat 3x5\nRow 3x8 # a\n"
-    assert difference(read(one), read(other))
+    assert difference(READ(one), READ(other))
+
+
+def test_a_suppression_that_acts_on_another_line_is_another_text() -> None:
+    one, other = "# wod: ignore[WOD101]\nBak Row 3x8\n", "# wod: ignore[WOD101]\n\nBak Row 3x8\n"
+    assert difference(READ(one), READ(other)).startswith("a comment")
+
+
+def test_the_proof_sees_a_finding_too_few() -> None:
+    reading = READ("Bak Row 3x8\n")
+    assert difference(reading, replace(reading, findings=())).startswith("the checks")
+
+
+def test_a_column_that_changes_what_a_line_says_is_given_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    narrow = Row.text
+
+    def changed(row: Row, width: int = 0, widths: Sequence[int] = ()) -> str:
+        return narrow(row) + ("0" if width else "")
+
+    monkeypatch.setattr(Row, "text", changed)
+    assert formatted(TEXT) == "Monday\n  Squat 3x5\n  Row 3x8\n"
 
 
 def test_a_layout_that_says_something_else_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formatting, "laid_out", lambda *_: "Monday\n  Squat 3x5\n")
-    found = format_text(TEXT, KNOWS)
+    found = format_text(TEXT, READ)
     assert found.text == TEXT
     assert "the program would not be the same" in found.refused
 
 
 def test_a_layout_that_never_rests_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    def growing(source: Source, reader: BodyReader, broken: object) -> str:
+    def growing(source: Source, reader: LineReader, broken: object) -> str:
         return source.text + "\n"
 
     monkeypatch.setattr(formatting, "laid_out", growing)
-    found = format_text(TEXT, KNOWS)
+    found = format_text(TEXT, READ)
     assert (found.text, "second pass" in found.refused) == (TEXT, True)

@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from wodlang.format.pieces import tokens_of
 from wodlang.format.prefix import spelled_prefix
-from wodlang.format.read_lines import Said, State, WrittenLine, read_anew
+from wodlang.format.read_lines import LineReader, Said, State, WrittenLine
 from wodlang.format.rows import Exercise, Row, taken_apart
 from wodlang.format.same import Essence, said_by
-from wodlang.syntax.body import BodyReader
 from wodlang.syntax.lines import read_prefix
 from wodlang.syntax.nodes import ExerciseLine, LineBody, Statement
 
@@ -17,12 +16,12 @@ MOST_PIECES = 40  # a longer line is respelled up to here
 
 
 def rows_of_body(
-    line: WrittenLine, body: LineBody, state: State, reader: BodyReader, repeat_prefix: bool = True
+    line: WrittenLine, body: LineBody, state: State, reader: LineReader, repeat_prefix: bool = True
 ) -> list[Row] | None:
     """A row for each exercise; None where one of them cannot stand alone."""
     offset = getattr(line.statement, "body_offset", 0) or line.statement.span.start
     text = line.content[offset - line.statement.span.start :]
-    length = read_prefix(text, reader.knows).length
+    length = read_prefix(text, reader.bodies.knows).length
     prefix = spelled_prefix(text[:length], body.label, body.slot)
     tokens = tokens_of(text, length)
     starts = [node.span.start for node in body.exercises] + [len(text)]
@@ -31,6 +30,8 @@ def rows_of_body(
         begin = 0 if index == 0 else starts[index]
         own = [token for token in tokens if begin <= token.span.start < starts[index + 1]]
         own_prefix = prefix if repeat_prefix or index == 0 else ""
+        if index == 0 and own and own[0].form == "THEN":
+            own_prefix += text[own[0].span.start : own[0].span.end].strip(" ,:") + " "
         exercise = taken_apart(text, own_prefix, node, own)
         row = _best_row(exercise, _expected(line.statement, index), state, reader)
         if row is None:
@@ -45,14 +46,14 @@ def _expected(statement: Statement, index: int) -> Essence:
 
 
 def _best_row(
-    exercise: Exercise, expected: Essence, state: State, reader: BodyReader
+    exercise: Exercise, expected: Essence, state: State, reader: LineReader
 ) -> Row | None:
     """The most canonical row that says what the exercise says; None where no row does."""
 
     def holds(row: Row | None) -> bool:
         if row is None:
             return False
-        said: Said = read_anew([row.text()], state, reader)
+        said: Said = reader.read_anew([row.text()], state)
         return len(said.essences) == 1 and _without_label(said.essences[0]) == _without_label(
             expected
         )

@@ -10,6 +10,7 @@ from wodlang.format.pieces import Kind, Piece
 
 BETWEEN = {",": ",", "then": " then", "-": " -", "+": " +", ":": ":", "|": " |"}
 AT = re.compile(r"[@＠(]|at\b|with\b|w/|using\b", re.IGNORECASE)
+WORDS = re.compile(r"(?:each|ea)\b|(?:with|using)\s+\d+$", re.IGNORECASE)
 ORDERED = frozenset({Kind.SETS, Kind.LOAD, Kind.SIDE, Kind.MODIFIER, Kind.NOTE})
 
 
@@ -99,7 +100,12 @@ def _joined(groups: Sequence[_Group]) -> str:
 
 
 def _in_place(piece: Piece) -> str:
-    """The canonical spelling of a piece where it stands; an `@` only where the author wrote one."""
+    """The canonical spelling of a piece where it stands.
+
+    An `@` only where the author wrote one; among words, `each` and `with 10` may be words as well.
+    """
+    if WORDS.match(piece.typed):
+        return piece.typed
     if piece.kind is Kind.SIDE and piece.typed[0] != "/":
         return piece.spelled.replace("/", "each ", 1)
     if piece.kind is Kind.LOAD and not AT.match(piece.typed):
@@ -115,6 +121,8 @@ def as_typed(pieces: Sequence[Piece], spelled: Sequence[bool], after_name: bool 
     text = ""
     for piece, canonical in zip(pieces, spelled, strict=True):
         signs = "".join(BETWEEN[sign] for sign in piece.before if text or after_name)
-        blank = "" if not text or (piece.glued and not piece.before) else " "
-        text += signs + blank + (_in_place(piece) if canonical else piece.typed) + piece.mark
+        written = _in_place(piece) if canonical else piece.typed
+        glued = piece.glued and not piece.before and not written.startswith("@ ")
+        blank = "" if not (text or signs) or glued else " "
+        text += signs + blank + written + piece.mark
     return text.strip()

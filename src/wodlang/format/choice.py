@@ -13,9 +13,8 @@ from wodlang.format.best_rows import rows_of_body
 from wodlang.format.comments import spelled_comment
 from wodlang.format.headers import spelled_header
 from wodlang.format.quantities import one_blank
-from wodlang.format.read_lines import WrittenLine, read_anew
+from wodlang.format.read_lines import LineReader, WrittenLine
 from wodlang.format.rows import Row
-from wodlang.syntax.body import BodyReader
 from wodlang.syntax.nodes import BlankLine, CueLine, ExerciseLine, LineBody, Statement
 
 
@@ -35,7 +34,7 @@ class NewLine:
     continues: bool = False
 
 
-def written_anew(line: WrittenLine, reader: BodyReader) -> list[NewLine]:
+def written_anew(line: WrittenLine, reader: LineReader) -> list[NewLine]:
     """The lines that a line becomes: one, or one for each of its exercises."""
     if line.is_broken:
         return [NewLine(line, Row(line.raw), raw=line.raw)]
@@ -60,11 +59,11 @@ def _continues(statement: Statement, index: int) -> bool:
     return body is not None and index >= 0 and body.exercises[index].name_span is None
 
 
-def _holds(rows: Sequence[Row], line: WrittenLine, reader: BodyReader) -> bool:
-    return read_anew([row.text() for row in rows], line.before, reader) == line.said
+def _holds(rows: Sequence[Row], line: WrittenLine, reader: LineReader) -> bool:
+    return reader.read_anew([row.text() for row in rows], line.before) == line.said
 
 
-def _proposals(line: WrittenLine, reader: BodyReader) -> Iterator[list[Row]]:
+def _proposals(line: WrittenLine, reader: LineReader) -> Iterator[list[Row]]:
     """The lines that a line may become, the most canonical first."""
     head = None
     if not isinstance(line.statement, ExerciseLine):
@@ -80,10 +79,10 @@ def _proposals(line: WrittenLine, reader: BodyReader) -> Iterator[list[Row]]:
 
 
 def _with_exercises(
-    line: WrittenLine, body: LineBody, head: str | None, reader: BodyReader
+    line: WrittenLine, body: LineBody, head: str | None, reader: LineReader
 ) -> Iterator[list[Row]]:
     header = [Row(head)] if head else []
-    state = read_anew([head], line.before, reader).after if head else line.before
+    state = reader.read_anew([head], line.before).after if head else line.before
     rows = rows_of_body(line, body, state, reader)
     if rows is None:
         return

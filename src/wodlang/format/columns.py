@@ -39,6 +39,6 @@ def _cells(rows: Iterable[Row]) -> tuple[int, ...]:
     widths: dict[int, int] = defaultdict(int)
     for row in rows:
         for index, cell in enumerate(row.cells[:-1]):
-            if len(cell) <= LONGEST_CELL:
-                widths[index] = max(widths[index], len(cell))
+            if width_of(cell) <= LONGEST_CELL:
+                widths[index] = max(widths[index], width_of(cell))
     return tuple(widths[index] for index in range(len(widths)))

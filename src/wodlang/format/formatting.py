@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from wodlang.format.layout import laid_out
-from wodlang.format.proof import Read, difference, read_alone
-from wodlang.syntax.body import BodyReader
+from wodlang.format.proof import Read, difference
+from wodlang.format.read_lines import LineReader
 from wodlang.syntax.neighbour import is_wodcraft
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -22,19 +21,17 @@ class Formatted:
     refused: str = ""
 
 
-def format_text(text: str, knows: Callable[[str], bool], read: Read | None = None) -> Formatted:
+def format_text(text: str, read: Read) -> Formatted:
     """The text in the canonical layout.
 
-    `knows` tells which names are exercises. `read` gives what a text means (default: what it means
-    alone, without includes and packs): the result is kept only where it means the same as before,
-    and where a further pass changes nothing.
+    `read` gives what a text means (`read_alone`: without includes and packs): the result is kept only
+    where it means the same as before, and where a further pass changes nothing.
     """
     mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
-    read, reader = read or read_alone(knows), BodyReader(knows)
     first = read(text.removeprefix(mark))
     if is_wodcraft(first.source):
         return Formatted(text, "it is written in WODCraft, another language with the ending .wod")
-    current = first
+    current, reader = first, LineReader(first.reader)
     for _ in range(MOST_PASSES):
         anew = laid_out(current.source, reader, current.broken_lines())
         if anew == current.source.text:

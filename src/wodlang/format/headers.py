@@ -30,6 +30,8 @@ REST = re.compile(
     re.IGNORECASE,
 )
 
+RACE = re.compile(r"time|possible|fast", re.IGNORECASE)
+
 
 def spelled_header(statement: Statement, content: str) -> str | None:
     """A header, a field or a cue without exercises behind it; None where it stays as typed."""
@@ -40,7 +42,7 @@ def spelled_header(statement: Statement, content: str) -> str | None:
     if isinstance(statement, SectionHeader):
         return statement.section
     if isinstance(statement, BlockHeader):
-        return _block_header(statement)
+        return _block_header(statement, content)
     if isinstance(statement, FieldLine):
         return _field(statement, content)
     if isinstance(statement, CueLine):
@@ -107,7 +109,10 @@ def _rest(content: str) -> str | None:
     return one_blank(f"rest {time} {match['tail'] or ''}")
 
 
-def _block_header(header: BlockHeader) -> str:
+def _block_header(header: BlockHeader, content: str) -> str | None:
+    """None for `21-15-9 of:`, which is no race against the clock until someone says so."""
+    if header.block.reps and not RACE.search(content):
+        return None
     text = spelled_block(header.block)
     if header.title:
         text = f"{header.title}: {text}"

@@ -10,8 +10,7 @@ from wodlang.format.blank_lines import spaced
 from wodlang.format.choice import NewLine, written_anew
 from wodlang.format.columns import Column, columns_of
 from wodlang.format.depth import depths_of
-from wodlang.format.read_lines import WrittenLine, read_anew, read_lines
-from wodlang.syntax.body import BodyReader
+from wodlang.format.read_lines import LineReader, WrittenLine, read_lines
 from wodlang.syntax.nodes import BlankLine
 from wodlang.text.source import LINE_END, Source
 
@@ -19,9 +18,9 @@ STEP = "  "
 NO_COLUMN = Column()
 
 
-def laid_out(source: Source, reader: BodyReader, broken: Collection[int]) -> str:
+def laid_out(source: Source, reader: LineReader, broken: Collection[int]) -> str:
     """The text in the canonical layout; lines with these indexes (from 0) stay byte for byte."""
-    written = read_lines(source, reader, broken)
+    written = read_lines(source, reader.bodies, broken)
     lines = [new for line in written for new in written_anew(line, reader)]
     texts = _texts(lines, reader)
     end = _line_end(source.text)
@@ -29,7 +28,7 @@ def laid_out(source: Source, reader: BodyReader, broken: Collection[int]) -> str
     return "".join(part + end for part in parts)
 
 
-def _texts(lines: Sequence[NewLine], reader: BodyReader) -> dict[int, str]:
+def _texts(lines: Sequence[NewLine], reader: LineReader) -> dict[int, str]:
     """Each line's whole text, by its identity."""
     places = depths_of(lines)
     columns = columns_of((place, line.row) for place, line in zip(places, lines, strict=True))
@@ -44,11 +43,11 @@ def _texts(lines: Sequence[NewLine], reader: BodyReader) -> dict[int, str]:
     return texts
 
 
-def _says_the_same(texts: Sequence[str], written: WrittenLine, reader: BodyReader) -> bool:
+def _says_the_same(texts: Sequence[str], written: WrittenLine, reader: LineReader) -> bool:
     """Whether the lines read alike with their indentation, column and comment."""
     if isinstance(written.statement, BlankLine) or written.is_broken:
         return True
-    return read_anew(texts, written.before, reader) == written.said
+    return reader.read_anew(texts, written.before) == written.said
 
 
 def _text(line: NewLine, depth: int, column: Column) -> str:

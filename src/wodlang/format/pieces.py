@@ -20,7 +20,7 @@ from wodlang.text.span import Span
 
 SEPARATORS = {"COMMA": ",", "THEN": "then", "DASH": "-", "PLUS": "+", "_BAR": "|", "COLON": ":"}
 SIDES = re.compile(r"\b(leg|arm|hand|foot)", re.IGNORECASE)
-MARKS = re.compile(r"[…!]+")
+MARKS = re.compile(r"\s*([…!]+)")
 
 
 class Kind(Enum):
@@ -75,7 +75,8 @@ def pieces_of(text: str, tokens: Sequence[Token], node: ExerciseNode) -> list[Pi
     pieces: list[Piece] = []
     before: list[str] = []
     end: int | None = None
-    for token in tokens:
+    follow = [*(token.span.start for token in tokens[1:]), len(text)]
+    for token, following in zip(tokens, follow, strict=False):
         if token.form in SEPARATORS:
             before.append(SEPARATORS[token.form])
         else:
@@ -84,7 +85,7 @@ def pieces_of(text: str, tokens: Sequence[Token], node: ExerciseNode) -> list[Pi
             pieces.append(
                 Piece(
                     kind, token.span, one_blank(typed), spelled or one_blank(typed),
-                    tuple(before), token.span.start == end, _mark(text, token.span.end),
+                    tuple(before), token.span.start == end, _mark(text, token.span.end, following),
                 )
             )  # fmt: skip
             before = []
@@ -92,9 +93,10 @@ def pieces_of(text: str, tokens: Sequence[Token], node: ExerciseNode) -> list[Pi
     return pieces
 
 
-def _mark(text: str, end: int) -> str:
-    match = MARKS.match(text, end)
-    return match[0] if match else ""
+def _mark(text: str, end: int, following: int) -> str:
+    """What stands between two tokens and is none; signs that begin the next one are of that."""
+    match = MARKS.match(text, end, following)
+    return match[1] if match else ""
 
 
 def _meaning(

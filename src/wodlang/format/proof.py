@@ -20,12 +20,16 @@ from wodlang.text.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text read: its lines, the program that they mean, and what the core checks found."""
+    """A text read: its lines, the program that they mean, and what the core checks found.
+
+    `reader` read its lines and remembers them: those that the formatter proposes are read by it too.
+    """
 
     source: Source
     document: Document
     program: Program
     findings: tuple[Finding, ...]
+    reader: BodyReader
 
     def broken_lines(self) -> frozenset[int]:
         """The indexes (from 0) of the lines that hold a syntax error."""
@@ -47,7 +51,7 @@ def read_alone(knows: Callable[[str], bool]) -> Read:
         source = Source("", text)
         document, findings = parse(source, reader)
         resolved = resolve(document, source, load_catalogue())
-        return Reading(source, document, resolved.program, (*findings, *resolved.findings))
+        return Reading(source, document, resolved.program, (*findings, *resolved.findings), reader)
 
     return read
 

@@ -55,6 +55,29 @@ class WrittenLine:
         return not self.content and not self.comment
 
 
+class LineReader:
+    """Reads lines that the formatter proposes, each only once where the same stands above it."""
+
+    def __init__(self, bodies: BodyReader) -> None:
+        """Read exercise lines with this reader."""
+        self.bodies = bodies
+        self._said: dict[tuple[tuple[str, ...], State], Said] = {}
+
+    def read_anew(self, texts: Sequence[str], before: State) -> Said:
+        """What these texts, one a line, say where a line of the file stood."""
+        key = (tuple(texts), before)
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = self._read(texts, before)
+        return said
+
+    def _read(self, texts: Sequence[str], before: State) -> Said:
+        source = Source("", "\n".join(texts))
+        context = Context(self.bodies, before.block, before.is_open, before.timed)
+        statements = [read_statement(source, index, context) for index in range(source.line_count)]
+        return _said(statements, context)
+
+
 def read_lines(source: Source, reader: BodyReader, broken: Collection[int]) -> list[WrittenLine]:
     """The lines of a source; `broken` are the indexes (from 0) of those with a syntax error."""
     context, lines, pinned = Context(reader), [], False
@@ -79,14 +102,6 @@ def read_lines(source: Source, reader: BodyReader, broken: Collection[int]) -> l
         )
         pinned = suppresses and isinstance(statement, BlankLine)
     return lines
-
-
-def read_anew(texts: Sequence[str], before: State, reader: BodyReader) -> Said:
-    """What these texts, one a line, say where a line of the file stood."""
-    source = Source("", "\n".join(texts))
-    context = Context(reader, before.block, before.is_open, before.timed)
-    statements = [read_statement(source, index, context) for index in range(source.line_count)]
-    return _said(statements, context)
 
 
 def _said(statements: Sequence[Statement], context: Context) -> Said:

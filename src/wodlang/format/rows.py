@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wodlang.format.cells import as_typed, in_order
-from wodlang.format.pieces import Piece, Token, pieces_of
+from wodlang.format.pieces import Kind, Piece, Token, pieces_of
 from wodlang.format.quantities import one_blank
 from wodlang.format.width import width_of
 from wodlang.syntax.nodes import ExerciseNode
@@ -26,7 +26,7 @@ class Row:
     def text(self, width: int = 0, widths: Sequence[int] = ()) -> str:
         """The line; the head is filled up to `width`, each cell but the last to its width."""
         padded = [
-            cell + " " * ((widths[index] if index < len(widths) else 0) - len(cell))
+            cell + " " * ((widths[index] if index < len(widths) else 0) - width_of(cell))
             for index, cell in enumerate(self.cells[:-1])
         ]
         text = " | ".join([*padded, *self.cells[-1:]]).strip()
@@ -39,13 +39,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise of a line, taken apart: `lead` stands before the name, `cells` behind it."""
+    """One exercise of a line, taken apart: `lead` stands before the name, `cells` behind it.
+
+    `glued` says that no blank stands between lead and name: `45-60ish minutes`.
+    """
 
     prefix: str
     name: str
     lead: tuple[Piece, ...]
     cells: tuple[tuple[Piece, ...], ...]
     bars: tuple[str, ...]
+    glued: bool = False
 
     @property
     def has_colon(self) -> bool:
@@ -59,10 +63,15 @@ class Exercise:
 
     def canonical(self, glue_side: bool = True, colon: str = "") -> Row | None:
         """In the canonical order; None where a piece has no place in it."""
-        lead = in_order(self.lead, glue_side)
+        lead_pieces, first = self.lead, self.cells[0]
+        if all(piece.kind is Kind.LOAD for piece in lead_pieces):
+            lead_pieces, first = (), (*lead_pieces, *first)
+        lead = in_order(lead_pieces, glue_side)
         cells = [
-            bar if bar else in_order(cell, glue_side, after_sets=bool(self.lead) and index == 0)
-            for index, (cell, bar) in enumerate(zip(self.cells, self.bars, strict=True))
+            bar if bar else in_order(cell, glue_side, after_sets=bool(lead_pieces) and index == 0)
+            for index, (cell, bar) in enumerate(
+                zip((first, *self.cells[1:]), self.bars, strict=True)
+            )
         ]
         kept = [cell for cell in cells if cell is not None]
         if lead is None or len(kept) != len(cells):
@@ -84,7 +93,8 @@ class Exercise:
     def _row(self, lead: str, cells: list[str], colon: str) -> Row:
         name = self.name + colon
         if lead:
-            first = f"{self.prefix}{_without_comma(lead)} {name}"
+            blank = "" if self.glued else " "
+            first = f"{self.prefix}{_without_comma(lead)}{blank}{name}"
             return Row("", (Row(first, (cells[0],)).text(), *cells[1:]))
         if not name:
             cells[0] = _without_comma(cells[0])
@@ -101,18 +111,19 @@ def _without_comma(text: str) -> str:
 def taken_apart(text: str, prefix: str, node: ExerciseNode, tokens: Sequence[Token]) -> Exercise:
     """An exercise of a line; `tokens` are its own, `prefix` is what stands before it."""
     place = node.name_span
-    name, lead, rest = "", [], list(tokens)
+    name, lead, rest, glued = "", [], list(tokens), False
     if place is not None:
         name = one_blank(text[place.start : place.end].replace("*", "").replace("__", ""))
         lead = [token for token in tokens if token.span.start < place.start]
         rest = [token for token in tokens if token.span.start >= place.end]
+        glued = bool(lead) and lead[-1].span.end == place.start
     runs = _cells(rest)
     cells = tuple(tuple(pieces_of(text, run, node)) for run in runs)
     bars = tuple(
         _sign(run, cell) if index else ""
         for index, (run, cell) in enumerate(zip(runs, cells, strict=True))
     )
-    return Exercise(prefix, name, tuple(pieces_of(text, lead, node)), cells, bars)
+    return Exercise(prefix, name, tuple(pieces_of(text, lead, node)), cells, bars, glued)
 
 
 def _cells(tokens: Sequence[Token]) -> list[list[Token]]:

@@ -13,7 +13,7 @@ from wodlang.syntax.nodes import ExerciseNode, LineBody, Modifier, ModifierKind,
 from wodlang.text.span import Span
 
 Essence: TypeAlias = Hashable
-REMEMBERED = 4096
+REMEMBERED = 20_000
 # Where something stands, and what is only a shorter way to say it.
 PLACES = frozenset(
     {
@@ -42,19 +42,27 @@ def _reader(kind: type[Any]) -> Callable[[Any], Essence]:
     if kind is Modifier:
         return _modifier
     if is_dataclass(kind):
-        return _of_fields
-    return lambda value: value if isinstance(value, Hashable) else repr(value)
+        return _of_fields(kind)
+    return _itself if kind.__hash__ is not None else repr
 
 
-def _of_fields(value: object) -> Essence:
-    names = _names(value)
-    return (type(value).__name__, *(_field(name, getattr(value, name)) for name in names))
+def _itself(value: Any) -> Essence:
+    """A number, a word of an enumeration, nothing."""
+    hashable: Essence = value
+    return hashable
+
+
+@cache
+def _of_fields(kind: Any) -> Callable[[Any], Essence]:
+    """A reader of the fields of a class, one after the other."""
+    parts = [(name, _written if name == "written" else essence) for name in _names_of(kind)]
+    return lambda value: (kind.__name__, *[read(getattr(value, name)) for name, read in parts])
 
 
 def _modifier(modifier: Modifier) -> Essence:
     """Of a height the text is only what was typed of it."""
     is_height = modifier.kind is ModifierKind.HEIGHT
-    return ("height", essence(modifier.height)) if is_height else _of_fields(modifier)
+    return ("height", essence(modifier.height)) if is_height else _of_fields(Modifier)(modifier)
 
 
 def _names(value: object) -> tuple[str, ...]:
@@ -68,11 +76,9 @@ def _names_of(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name not in PLACES)
 
 
-def _field(name: str, value: object) -> Essence:
-    """`written` is what was typed before a load was converted: its blanks say nothing."""
-    if name == "written" and isinstance(value, str):
-        return re.sub(r"\s", "", value)
-    return essence(value)
+def _written(value: object) -> Essence:
+    """What was typed before a load was converted: its blanks say nothing."""
+    return re.sub(r"\s", "", value) if isinstance(value, str) else essence(value)
 
 
 def said_by(statement: Statement) -> Iterator[Essence]:

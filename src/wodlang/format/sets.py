@@ -73,7 +73,10 @@ def _list(text: str) -> str:
 def _reps(text: str) -> str:
     if re.search(r"times$", text, re.IGNORECASE):
         return one_blank(text.lower())
-    return f"{spelled_reps(text)} reps"
+    reps = spelled_reps(text)
+    if reps == "AMRAP":
+        return "max reps"
+    return "1 rep" if reps == "1" else f"{reps} reps"
 
 
 def _open_reps(text: str) -> str | None:

@@ -6,7 +6,9 @@ import errno
 import os
 import stat
 import sys
-import tempfile
+
+from wodlang.text.drafts import new_draft, remove_abandoned
+from wodlang.text.undisturbed import undisturbed
 
 
 class FileChanged(Exception):
@@ -29,6 +31,7 @@ def write_atomically(path: str, before: bytes, after: bytes) -> None:
     Raises `FileChanged` where the file does not hold `before` any more, and `OSError` where it
     cannot be read or written; the file is then as it was, and nothing is left beside it. A file
     that may not be written raises `PermissionError`, though its folder would allow to replace it.
+    What a killed process left in the folder, a later one removes.
     """
     target = os.path.realpath(path)
     status = os.stat(target)
@@ -37,14 +40,16 @@ def write_atomically(path: str, before: bytes, after: bytes) -> None:
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
     _compare(path, target, before)
-    draft = _draft(path, target, after, status)
-    try:
-        _compare(path, target, before)  # as late as can be: only the rename is left
-        os.replace(draft, target)
-    except BaseException:
-        _remove(draft)
-        raise
+    with undisturbed():
+        draft = _draft(path, target, after, status)
+        try:
+            _compare(path, target, before)  # as late as can be: only the rename is left
+            os.replace(draft, target)
+        except BaseException:
+            _remove(draft)
+            raise
     _sync_folder(os.path.dirname(target))
+    remove_abandoned(os.path.dirname(target))
 
 
 def _compare(path: str, target: str, before: bytes) -> None:
@@ -61,7 +66,7 @@ def _draft(path: str, target: str, after: bytes, status: os.stat_result) -> str:
     """A file beside the target that holds the new content; its path."""
     folder, name = os.path.split(target)
     try:
-        handle, draft = tempfile.mkstemp(dir=folder, prefix=f".{name[:50]}-", suffix=".tmp")
+        handle, draft = new_draft(folder, name)
     except OSError as error:
         raise _of_folder(error, folder, path) from error
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wodlang.text.span import Span
@@ -74,6 +74,16 @@ class Finding:
     labels: tuple[Label, ...] = ()
     help: str = ""
     fixes: tuple[Fix, ...] = ()
+
+    def moved(self, offset: int) -> Finding:
+        """The same finding with all its places, counted from a text that begins `offset` earlier."""
+        labels = tuple(replace(one, span=one.span.moved(offset)) for one in self.labels)
+        fixes = tuple(replace(one, edits=_moved(one.edits, offset)) for one in self.fixes)
+        return replace(self, span=self.span.moved(offset), labels=labels, fixes=fixes)
+
+
+def _moved(edits: tuple[Edit, ...], offset: int) -> tuple[Edit, ...]:
+    return tuple(replace(edit, span=edit.span.moved(offset)) for edit in edits)
 
 
 def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
