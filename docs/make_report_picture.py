@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
+from wodlang.cli.fix_hint import fix_hint
 from wodlang.report.file_report import FileReport
 from wodlang.report.full import render
 from wodlang.report.look import Look
@@ -38,7 +39,7 @@ def report(colour: bool) -> str:
     text = (ROOT / EXAMPLE).read_text(encoding="utf-8")
     result = check_text(text, EXAMPLE)
     file = FileReport(EXAMPLE, result.source, result.findings)
-    return render([file], look=Look(width=WIDTH, colour=colour))
+    return render([file], look=Look(width=WIDTH, colour=colour)) + fix_hint([file], unsafe=False)
 
 
 def picture() -> str:

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from wodlang import __version__
+from wodlang.cli.main import main
 from wodlang.lint.config import read_settings
 from wodlang.lint.config_check import check_settings
 from wodlang.report.file_report import FileReport
@@ -133,6 +134,16 @@ def test_the_picture_shows_the_report() -> None:
     shown = "".join(re.findall(r"<text class=\"report-r[^>]*>([^<]*)</text>", drawn))
     printed = script("make_report_picture").report(colour=False)
     assert _letters(html.unescape(shown)).endswith(_letters(printed)), "run `make docs`"
+
+
+def test_the_picture_is_what_the_command_prints(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture = script("make_report_picture")
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", str(picture.WIDTH))
+    main(["check", "--no-cache", picture.EXAMPLE])
+    assert capsys.readouterr().out.rstrip() == picture.report(colour=False).rstrip()
 
 
 def _letters(text: str) -> str:

@@ -49,6 +49,10 @@ UNSAFE = [
         "Biceps Crl 12x3, strps\n", "Biceps Curl 3x12, straps\n", id="three rules on one line"
     ),
     pytest.param(
+        "Monday\n  A. Plank 3x30sek\n  Deadlift 3x5 @ 100 kb, strpas\n",
+        "Monday\n  A. Plank 3x30sec\n  Deadlift 3x5 @ 100 kg, straps\n", id="slips further down",
+    ),
+    pytest.param(
         "program P\n  unit: kg\nMonday\n  Squat 3x5 @ 100\n",
         "program P\n  units: kg\nMonday\n  Squat 3x5 @ 100\n", id="one cures another",
     ),
@@ -74,6 +78,13 @@ UNSAFE = [
     pytest.param(
         "Benh Press 3x5  # wod: ignore[unknown-exercice] ours\n",
         "Benh Press 3x5  # wod: ignore[unknown-exercise] ours\n", id="a name that was meant",
+    ),
+    *(
+        pytest.param(text, text, id=f"no slip, so nothing is guessed: {text.strip()}")
+        for text in (
+            "Leg day 3x5\n", "Balance 3x30s\n", "Hot potato 2min\n", "Dip 50 reps total\n",
+            "Curl 3x8, last set drop set\n", "Dip 3x8 @ 5kg\nSquat 3x5 82,5 kg\n",
+        )
     ),
 ]  # fmt: skip
 

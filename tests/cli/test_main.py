@@ -98,6 +98,45 @@ def test_a_reader_that_leaves_is_no_fault(here: Path) -> None:
     assert (done.stdout, done.stderr) == (b"[", b"")
 
 
+@pytest.mark.parametrize("module", ["wodlang.cli.results.unchanged", "wodlang.cli.dispatch"])
+def test_an_interrupt_while_something_is_imported(here: Path, module: str) -> None:
+    code = (
+        "import signal, sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {module!r}:\n"
+        "            sys.meta_path.remove(self)\n"
+        "            signal.raise_signal(signal.SIGINT)\n"
+        "from wodlang.cli.main import main\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "sys.exit(main(['check']))\n"
+    )
+    paths = os.pathsep.join(path for path in sys.path if path)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": paths},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "error: interrupted\n")
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_leaves_in_the_middle(here: Path, unbuffered: str) -> None:
+    """Without a buffer Python takes a part of a report for the whole, and says nothing."""
+    for number in range(300):
+        (here / f"{number}.wod").write_text("Deadlift 4x3 @ 87%\nBarbell Row 3x8 @ 60%\n")
+    paths = os.pathsep.join(path for path in sys.path if path)
+    with subprocess.Popen(
+        [sys.executable, "-m", "wodlang", "check", "--output-format", "json"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": paths, "PYTHONUNBUFFERED": unbuffered},
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert os.read(process.stdout.fileno(), 2) == b"{\n"
+        process.stdout.close()
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (141, b"")
+
+
 def test_an_old_terminal_gets_question_marks(program: Wod) -> None:
     result = program("exercise", "½–", PYTHONIOENCODING="ascii")
     assert result.code == 1

@@ -79,6 +79,25 @@ def test_a_pack_that_does_not_load_is_listed_with_its_source(program: Wod, here:
     assert "\x1b" not in shown.out
 
 
+def test_a_file_of_a_folder_is_named_and_needs_no_description(wod: Wod, here: Path) -> None:
+    (here / "rules").mkdir()
+    (here / "empty").mkdir()
+    for name in ("first", "second"):
+        head = f'[pack]\nname = "{name}"\nprefix = "IH"\nversion = "1.0"\n'
+        (here / "rules" / f"{name}.toml").write_text(head)
+    (here / "wod.toml").write_text('packs = ["./rules", "./empty"]\n')
+    result = wod("pack", "list")
+    lines = result.out.splitlines()
+    assert "first 1.0: 0 rules (IH)" in lines
+    assert lines[-2:] == [
+        "rules/second.toml: not loaded, its prefix IH is that of the pack first: choose another",
+        "empty: not loaded, the folder holds no .toml file",
+    ]
+    assert result.code == 2
+    assert "empty: the folder holds no .toml file" in result.err
+    assert not [one for one in wod("pack", "docs", "./rules").out.splitlines() if one == "."]
+
+
 @pytest.mark.parametrize(
     ("other", "expected"),
     [

@@ -75,6 +75,15 @@ def test_processes_are_started_for_many_files(
     assert bool(started) == several
 
 
+@pytest.mark.parametrize(
+    ("jobs", "texts", "started"), [(1000, 5, 5), (1000, 10_000, 61), (3, 10, 3), (10**20, 900, 61)]
+)
+def test_there_are_never_more_processes_than_files_or_than_can_be(
+    jobs: int, texts: int, started: int
+) -> None:
+    assert check_anew.processes_for(jobs, texts) == started
+
+
 def kill_at_three(number: int) -> int:
     if number == 3:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -207,6 +216,8 @@ def members(group: int) -> list[str]:
     [
         pytest.param(lambda run: os.killpg(run.pid, signal.SIGINT), id="Ctrl-C"),
         pytest.param(lambda run: run.send_signal(signal.SIGINT), id="the first process alone"),
+        pytest.param(lambda run: os.killpg(run.pid, signal.SIGTERM), id="SIGTERM"),
+        pytest.param(lambda run: run.terminate(), id="SIGTERM to the first"),
         pytest.param(lambda run: run.kill(), id="kill -9"),
     ],
 )
@@ -220,7 +231,9 @@ def test_a_run_that_is_ended_ends_with_all_its_processes(
         assert callable(ending)
         ending(run)
         _, err = run.communicate(timeout=15)
-        if "kill" not in request.node.callspec.id:
+        if "SIGTERM" in request.node.callspec.id:
+            assert (run.returncode, err) == (-signal.SIGTERM, "")
+        elif "kill" not in request.node.callspec.id:
             assert (run.returncode, err) == (130, "error: interrupted\n")
         for _ in range(50):
             if not members(run.pid):
@@ -230,6 +243,24 @@ def test_a_run_that_is_ended_ends_with_all_its_processes(
     finally:
         for left in members(run.pid):
             os.kill(int(left), signal.SIGKILL)
+
+
+def test_ctrl_c_in_the_middle_of_a_fork_is_not_lost() -> None:
+    """Python only says on stderr what is raised there, and goes on."""
+    code = (
+        "import os, signal\n"
+        "from wodlang.cli.worker_processes import in_processes\n"
+        "os.register_at_fork(before=lambda: signal.raise_signal(signal.SIGINT))\n"
+        "try:\n"
+        "    print(in_processes(abs, range(40), 2))\n"
+        "except KeyboardInterrupt:\n"
+        "    print('interrupted')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("interrupted\n", "")
 
 
 def test_every_process_says_the_same(tmp_path: Path) -> None:

@@ -48,6 +48,11 @@ def test_a_pipe_is_not_waited_for(here: Path) -> None:
     assert "FIFO" in str(read_file("a.wod"))
 
 
+def test_a_folder(here: Path) -> None:
+    Path("week").mkdir()
+    assert str(read_file("week")) == "week: is a folder: name a file in it"
+
+
 def test_a_device(here: Path) -> None:
     assert "device" in str(read_file(os.devnull))
 
@@ -60,7 +65,7 @@ def test_a_huge_file_is_refused_unread(here: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_file_that_has_gone(here: Path) -> None:
-    assert "no such file any more" in str(read_file("gone.wod"))
+    assert "no such file" in str(read_file("gone.wod"))
 
 
 def test_a_broken_link(here: Path) -> None:

@@ -18,7 +18,7 @@ import pytest
 
 from wodlang.cli.check import add_options
 from wodlang.cli.parser import CommandParser, UsageError
-from wodlang.cli.watching import watch
+from wodlang.cli.watching import CLEAR, watch
 
 pytest.importorskip("watchfiles")
 
@@ -295,12 +295,7 @@ def test_ctrl_c_in_the_middle_of_a_run(start: Start, here: Path) -> None:
 
 def test_a_terminal_is_cleared_before_each_further_run(here: Path) -> None:
     (here / "a.wod").write_text(GOOD)
-    terminal, other = pty.openpty()
-    paths = os.pathsep.join(path for path in sys.path if path)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "wodlang", "check", "--watch", "a.wod"],
-        stdout=other, stderr=other, env={**os.environ, "PYTHONPATH": paths, "TERM": "xterm"},
-    )  # fmt: skip
+    terminal, process = _in_terminal("a.wod")
     try:
         first = _until(terminal, "Ctrl-C ends")
         (here / "a.wod").write_text(BAD)
@@ -311,6 +306,33 @@ def test_a_terminal_is_cleared_before_each_further_run(here: Path) -> None:
     assert "\x1b[2J" not in first
     assert second.startswith("\x1b[2J\x1b[H")
     assert "PC302" in second
+
+
+def test_what_was_fixed_stays_on_the_screen(here: Path) -> None:
+    """The fixed file is a change that starts another run: that must not wipe off what was said."""
+    (here / "a.wod").write_text(GOOD)
+    terminal, process = _in_terminal("--fix", "a.wod")
+    try:
+        _until(terminal, "Ctrl-C ends")
+        (here / "a.wod").write_text("Squat 3x5  # wod: ignore[PC302] old\n")
+        fixed = _until(terminal, "Ctrl-C ends")
+        again = _until(terminal, "Ctrl-C ends")
+        (here / "a.wod").write_text(GOOD)
+        later = _until(terminal, "Ctrl-C ends")
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 130
+    assert "Fixed 1 finding in 1 file" in fixed
+    assert [CLEAR in shown for shown in (fixed, again, later)] == [True, False, True]
+
+
+def _in_terminal(*typed: str) -> tuple[int, subprocess.Popen[bytes]]:
+    terminal, other = pty.openpty()
+    paths = os.pathsep.join(path for path in sys.path if path)
+    return terminal, subprocess.Popen(
+        [sys.executable, "-m", "wodlang", "check", "--watch", *typed],
+        stdout=other, stderr=other, env={**os.environ, "PYTHONPATH": paths, "TERM": "xterm"},
+    )  # fmt: skip
 
 
 def _until(terminal: int, end: str) -> str:

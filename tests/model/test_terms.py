@@ -107,3 +107,26 @@ def test_what_is_no_working_exercise() -> None:
     text = "warm-up\nSquat 2x5\nmain\nSquat 3x5, warm-up\nCouch Stretch 2x60s\nRun 5km\nDeadlift 3x5\ncool-down\nLeg Curl 3x10\n"
     working = open_text(text).program.sessions[0].working
     assert [one.exercise.name for one in working] == ["Conventional Deadlift"]
+
+
+@pytest.mark.parametrize(
+    ("injury", "lower_back"),
+    [
+        pytest.param("lower back", True, id="by its name"),
+        pytest.param("Low-Back Pain", True, id="with its complaint"),
+        pytest.param("chronic back pain", True, id="the back as a whole"),
+        pytest.param("L5/S1", True, id="the vertebrae"),
+        pytest.param("disc herniation L4-L5", True, id="a disc and its place"),
+        pytest.param("herniated disc", True, id="a disc"),
+        pytest.param("sciatica", True, id="the nerve"),
+        pytest.param("lower back strain (past)", False, id="a past one"),
+        pytest.param("no back pain", False, id="none"),
+        pytest.param("upper back", False, id="the upper back"),
+        pytest.param("cervical disc herniation", False, id="a disc of the neck"),
+        pytest.param("back of the knee", False, id="another back"),
+        pytest.param("shoulder", False, id="another part"),
+    ],
+)
+def test_injuries_of_the_lower_back(injury: str, lower_back: bool) -> None:
+    program = open_text(f"athlete\n  injuries: knee, {injury}\nDeadlift 3x5").program
+    assert (program.athlete.lower_back_injury is not None) == lower_back

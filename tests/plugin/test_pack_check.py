@@ -50,6 +50,11 @@ class TooLow:
 
 
 @dataclass(frozen=True)
+class Unwritable:
+    reps: complex = 5
+
+
+@dataclass(frozen=True)
 class Contrary:
     reps: int = 5
 
@@ -122,6 +127,8 @@ CASES = [
     ("options-thawed", pack(rule(options=Thawed)), "no frozen dataclass"),
     ("options-needy", pack(rule(options=Needy)), "cannot be made"),
     ("options-low", pack(rule(options=TooLow)), "takes at least 1"),
+    ("options-unwritable", pack(rule(options=Unwritable)), "option reps has a type that nobody can"),
+    ("rule-profile", pack(rule(profiles=("My Profile",))), 'profile "My Profile" is not kebab-case'),
     ("options-contrary", pack(rule(options=Contrary)), "cannot be made: ValueError: never"),
     ("example", pack(rule(examples=(Valid(3),))), "example 1: `wod` is 3"),  # type: ignore[arg-type]
     ("examples", pack(rule(examples=("Squat",))), "`examples`"),

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
-from wodlang.plugin import Edit, Source
+from wodlang.plugin import (
+    Context,
+    Edit,
+    Evidence,
+    Fault,
+    Pack,
+    Rule,
+    Scope,
+    Severity,
+    Source,
+    Week,
+)
 from wodlang.testing import findings
+from wodlang_posterior_chain.week_terms import date_timeline, weekday_timeline
 
 WEEK_CODES = ("PC701", "PC702", "PC703")
 PULL = "\n\nsession Pull\n  Deadlift 3x5 @ 85%\n  Pull-Up 3x8\n  Leg Press 3x10\n  Leg Curl 3x12\n"
@@ -185,3 +199,40 @@ def test_the_fix_moves_the_later_day(text: str, expected: str) -> None:
 def test_no_fix_where_no_day_fits() -> None:
     week = f"Mon, Tue: Pull\nWed, Thu, Fri: Bench{BENCH}" + PULL
     assert [one.fixes for one in findings(week) if one.code == "PC702"] == [()]
+
+
+def sessions_looked_at(text: str) -> tuple[int, int]:
+    """How many sessions a program has, and at how many the rules look for all of its weeks."""
+    there, seen = [], []
+
+    def check(week: Week, context: Context) -> list[Fault]:
+        calendar = context.outline.calendar
+        there.extend(week.sessions)
+        seen.extend(weekday_timeline(week, calendar) + date_timeline(week, calendar))
+        return []
+
+    rule = Rule(
+        "XX101", "asks", Severity.INFO, Scope.WEEK, "asks", "", Evidence.OPINION, "", check, ()
+    )  # type: ignore[arg-type]
+    assert not findings(text, packs=[Pack("asking", "XX", "1", "asks", (rule,))])
+    return len(there), len(seen)
+
+
+@pytest.mark.parametrize("has_dates", [False, True])
+def test_a_week_looks_at_its_neighbours_alone(has_dates: bool) -> None:
+    days = [date(2024, 1, 1) + timedelta(days=7 * week) for week in range(60)]
+    weeks = [
+        f"week {number}\n{day if has_dates else 'Monday'}: Pull"
+        for number, day in enumerate(days, 1)
+    ]
+    there, seen = sessions_looked_at("\n".join(weeks) + PULL)
+    assert there == 60
+    assert there <= seen <= 5 * there
+
+
+def test_dates_far_apart() -> None:
+    """Each day but one is a leg day: the one easy day in two months is too few."""
+    legs = [f"{date(2024, 1, 2) + timedelta(days=one)}: Legs{SQUAT}" for one in range(60)]
+    del legs[30]
+    text = f"2024-01-01: Pull\n{''.join(legs)}week 2\n2024-03-02: Pull" + PULL
+    assert [code for code, _ in said_of_weeks(text)] == ["PC702"]

@@ -109,7 +109,8 @@ def test_days_in_a_row(text: str, pairs: list[tuple[str, str]]) -> None:
     said = asked(
         text.replace("{}", "  Squat 3x5\n"),
         lambda week, context: [
-            (earlier.day, later.day) for earlier, later in pairs_of_days(week, context.program)
+            (earlier.day, later.day)
+            for earlier, later in pairs_of_days(week, context.outline.calendar)
         ],
     )
     assert [pair for week in said for pair in week] == pairs  # type: ignore[attr-defined]

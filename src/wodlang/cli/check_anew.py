@@ -25,6 +25,9 @@ from wodlang.report.file_report import FileReport
 FEW = 400
 """Texts that are not worth further processes: to start them takes as long as to check these."""
 
+MOST_PROCESSES = 61
+"""More do not wait for one another on Windows, and a typing error shall not cost all memory."""
+
 OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
@@ -155,7 +158,7 @@ def processes_for(jobs: int | None, texts: int) -> int:
     """How many processes are worth while for so many texts; `jobs` is what was asked for."""
     if jobs is None:
         jobs = _processors() if texts >= FEW else 1
-    return min(jobs, texts)
+    return min(jobs, texts, MOST_PROCESSES)
 
 
 def _processors() -> int:

@@ -1,4 +1,4 @@
-"""The folders of the files that programs include, kept between two looks."""
+"""The files that programs include, and those that links among them lead to, kept between two looks."""
 
 from __future__ import annotations
 
@@ -21,17 +21,18 @@ class IncludedPaths:
         """Nothing is known yet."""
         self._known: dict[str, tuple[int, tuple[str, ...]]] = {}
 
-    def folders(self, folders: Iterable[str], files: Iterable[str]) -> Iterator[str]:
-        """The folders of all that these programs include, and of what is included there."""
+    def files(self, folders: Iterable[str], files: Iterable[str]) -> Iterator[str]:
+        """All that these programs include and lead to as links, and what is included there."""
         paths = {*files, *(path for folder in folders for path in _programs(folder))}
         for _ in range(DEEPEST):
             targets = {target for path in paths for target in self._targets(path)}
-            yield from {os.path.dirname(target) for target in targets}
+            yield from targets
             paths = targets - paths
             if not paths:
                 return
 
     def _targets(self, path: str) -> tuple[str, ...]:
+        leads = (os.path.realpath(path),) if os.path.islink(path) else ()
         try:
             status = os.stat(path)
             known = self._known.get(path)
@@ -39,8 +40,8 @@ class IncludedPaths:
                 known = status.st_mtime_ns, _read(path, status.st_size)
                 self._known[path] = known
         except OSError:  # the run says so
-            return ()
-        return known[1]
+            return leads
+        return (*leads, *known[1])
 
 
 def _read(path: str, size: int) -> tuple[str, ...]:

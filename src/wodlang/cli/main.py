@@ -9,15 +9,19 @@ from collections.abc import Sequence
 def main(typed: Sequence[str] | None = None) -> int:
     """Run `wod` with these words (default: those of the command line); the exit code."""
     words = sys.argv[1:] if typed is None else list(typed)
+    try:
+        return _run(words)
+    except KeyboardInterrupt:  # while something was imported
+        from wodlang.cli.dispatch import interrupted
+
+        return interrupted()
+
+
+def _run(words: Sequence[str]) -> int:
     if words[:1] == ["check"]:
         from wodlang.cli.results.unchanged import check_unchanged
 
-        try:
-            code = check_unchanged(words[1:])
-        except KeyboardInterrupt:
-            from wodlang.cli.dispatch import interrupted
-
-            return interrupted()
+        code = check_unchanged(words[1:])
         if code is not None:
             return code
     from wodlang.cli.dispatch import dispatch

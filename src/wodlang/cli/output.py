@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import stat
 import sys
 from collections.abc import Iterable
+from typing import Any
 
 from wodlang.cli.parser import UsageError
+from wodlang.text.undisturbed import undisturbed
 
 
 def write(text: str, output_file: str | None = None) -> None:
@@ -37,8 +41,13 @@ def _to_stdout(text: str) -> None:
     if sys.stdout is None:
         raise UsageError("stdout is closed; --output-file FILE writes the report to a file")
     encoding = sys.stdout.encoding or "utf-8"
+    data = text.encode(encoding, "replace")
+    buffer = getattr(sys.stdout, "buffer", None)
     try:
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        if isinstance(buffer, io.RawIOBase):
+            _write_whole(buffer, data.replace(b"\n", os.linesep.encode()))
+        else:
+            sys.stdout.write(data.decode(encoding))
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -68,7 +77,7 @@ def write_bytes(content: bytes) -> None:
         return
     try:
         sys.stdout.flush()
-        buffer.write(content)
+        _write_whole(buffer, content)
         buffer.flush()
     except BrokenPipeError:
         raise
@@ -76,6 +85,18 @@ def write_bytes(content: bytes) -> None:
         abandon_stdout()
         reason = (error.strerror or str(error)).lower()
         raise UsageError(f"stdout cannot be written ({reason})") from error
+
+
+def _write_whole(stream: Any, content: bytes) -> None:
+    """Write all of it: with PYTHONUNBUFFERED a write may take a part, as where a disk is full or a
+    reader has gone, and nothing but the number that it gives says so.
+    """
+    rest = memoryview(content)
+    while rest:
+        taken = stream.write(rest)
+        if taken is None:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        rest = rest[taken:]
 
 
 def abandon_stdout() -> None:
@@ -93,13 +114,18 @@ def _to_file(text: str, path: str) -> None:
         with open(path, "w", encoding="utf-8", newline="") as device:
             device.write(text)
         return
+    with undisturbed():
+        _replace(text, path, 0o666 & ~_umask() if mode is None else stat.S_IMODE(mode))
+
+
+def _replace(text: str, path: str, mode: int) -> None:
     import tempfile
 
     handle, draft = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".wod-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
-        os.chmod(draft, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
+        os.chmod(draft, mode)
         os.replace(draft, path)
     except BaseException:
         os.unlink(draft)

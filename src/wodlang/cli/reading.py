@@ -32,14 +32,14 @@ def read_file(path: str) -> Text | Unusable:
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
-            return Unusable(path, f"is {_kind(status.st_mode)}, no file; `wod check -` reads stdin")
+            return Unusable(path, f"is {_kind(status.st_mode)}")
         if status.st_size > LIMIT:
             return Unusable(path, _too_large(status.st_size))
         with open(path, "rb") as file:
             state = certain_state(os.fstat(file.fileno()), time.time_ns())
             return _decoded(path, file.read(LIMIT + 1), state)
     except FileNotFoundError:
-        return Unusable(path, "there is no such file any more")
+        return Unusable(path, "there is no such file")
     except PermissionError:
         return Unusable(path, "may not be read (permission denied)")
     except OSError as error:
@@ -98,9 +98,9 @@ def _too_large(size: int | None) -> str:
 
 def _kind(mode: int) -> str:
     if stat.S_ISFIFO(mode):
-        return "a pipe (FIFO)"
+        return "a pipe (FIFO), no file: `-` reads stdin"
     if stat.S_ISSOCK(mode):
-        return "a socket"
+        return "a socket, no file"
     if stat.S_ISDIR(mode):
-        return "a folder"
-    return "a device"
+        return "a folder: name a file in it"
+    return "a device, no file: `-` reads stdin"

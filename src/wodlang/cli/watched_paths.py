@@ -6,32 +6,46 @@ import os
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from wodlang.cli.included_paths import IncludedPaths
-from wodlang.cli.parser import UsageError
-from wodlang.cli.run_settings import settings_for
 from wodlang.cli.walk import SKIPPED
-from wodlang.lint.config_file import find_config
+from wodlang.cli.watched_configurations import named_in_configurations
 
 SUFFIXES = (".wod", ".toml")
+MODIFIED = 2
+"""The number of this kind of change in watchfiles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """`folders` are watched without what lies deeper; `files` matter whatever they are called."""
+    """`folders` are watched without what lies deeper, those that are `searched` for whatever
+    programs, packs and folders come to be there; of the others only `files` matter, whether they
+    are there or not, and the folders that lead to them.
+    """
 
     folders: frozenset[str]
+    searched: frozenset[str]
     files: frozenset[str]
+    leading: frozenset[str]
     report: str
 
-    def concerns(self, _change: object, path: str) -> bool:
-        """Whether a change there may change what is found; our own report never does."""
-        if path == self.report or os.path.basename(path).startswith(".wod-"):
+    def concerns(self, change: int, path: str) -> bool:
+        """Whether a change there may change what is found; our own report never does.
+
+        That a folder was modified says of what is in it no more than that something was.
+        """
+        if path == self.report:
             return False
-        if path in self.files or path in self.folders or path.lower().endswith(SUFFIXES):
+        if path in self.files:
             return True
-        return os.path.isdir(path) and _is_entered(os.path.basename(path))
+        if path in self.searched or path in self.leading:
+            return change != MODIFIED
+        folder, name = os.path.split(path)
+        if folder not in self.searched or not _is_entered(name):
+            return False
+        if name.lower().endswith(SUFFIXES):
+            return True
+        return change != MODIFIED and os.path.isdir(path)
 
 
 class WatchedPaths:
@@ -41,40 +55,52 @@ class WatchedPaths:
         """Nothing is looked at before `now`."""
         self._arguments = arguments
         self._included = IncludedPaths()
-        self._folders: set[str] = set()
+        self._files: set[str] = set()
 
     def now(self) -> Watched:
         """What is to be watched as things stand."""
         given = self._arguments
         typed = [os.path.abspath(word) for word in given.words or ["."]]
-        named = [*typed, *map(os.path.abspath, given.pack or ())]
-        named += [*_absolute(given.config), *_absolute(given.baseline)]
-        folders = {folder for path in named for folder in _folders_of(path)}
-        files = [path for path in typed if os.path.isfile(path)]
-        below = frozenset(folders)
-        folders |= set(self._included.folders(below, files))
-        folders |= set(_up_to_configurations(below))
-        named += _named_in_configurations(below, given)
-        folders |= {one if os.path.isdir(one) else os.path.dirname(one) for one in named}
-        self._folders = {one for one in self._folders | folders if os.path.isdir(one)}
-        report = "".join(_absolute(given.output_file))
-        return Watched(frozenset(self._folders), frozenset(named), report)
+        searched = {folder for path in typed if os.path.isdir(path) for folder in _below(path)}
+        files = [path for path in typed if path not in searched]
+        homes = searched | {os.path.dirname(path) for path in files}
+        self._files |= {*files, *_absolute(given.baseline)}
+        self._files.update(self._included.files(searched, files))
+        self._files.update(named_in_configurations(homes, given))
+        self._files |= {os.path.realpath(path) for path in self._files if os.path.islink(path)}
+        searched |= set(filter(os.path.isdir, self._files))
+        self._files -= searched
+        return self._watched(searched)
+
+    def _watched(self, searched: set[str]) -> Watched:
+        return Watched(
+            frozenset(searched | set(map(_nearest_folder, self._files))),
+            frozenset(searched),
+            frozenset(self._files),
+            frozenset(_parents(self._files | searched)),
+            "".join(_absolute(self._arguments.output_file)),
+        )
 
 
 def _absolute(path: str | None) -> list[str]:
     return [os.path.abspath(path)] if path else []
 
 
-def _folders_of(path: str) -> Iterator[str]:
-    """A folder with all below it; a file's own, also where a link leads; else what is there of it."""
-    if os.path.isdir(path):
-        yield from _below(path)
-        return
-    for one in {path, os.path.realpath(path)}:
-        folder = os.path.dirname(one)
-        while not os.path.isdir(folder):
-            folder = os.path.dirname(folder)
-        yield folder
+def _nearest_folder(path: str) -> str:
+    """The folder that a file lies in, or what is there of it."""
+    folder = os.path.dirname(path)
+    while not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    return folder
+
+
+def _parents(paths: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for path in paths:
+        while (folder := os.path.dirname(path)) not in found and folder != path:
+            found.add(folder)
+            path = folder
+    return found
 
 
 def _below(folder: str) -> Iterator[str]:
@@ -89,26 +115,3 @@ def _below(folder: str) -> Iterator[str]:
 
 def _is_entered(name: str) -> bool:
     return not name.startswith(".") and name not in SKIPPED
-
-
-def _up_to_configurations(folders: Iterable[str]) -> Iterator[str]:
-    """The folders between each of these and its configuration, where a nearer one may appear."""
-    for folder in folders:
-        file = find_config(Path(folder))
-        if file is not None:
-            yield from (str(one) for one in Path(folder).parents if one >= file.parent)
-
-
-def _named_in_configurations(folders: Iterable[str], arguments: Namespace) -> Iterator[str]:
-    """TOML packs, baselines, and the configurations themselves with all that they extend."""
-    by_file = {find_config(Path(folder)): folder for folder in folders}
-    for folder in by_file.values():
-        try:
-            settings, _ = settings_for(folder, arguments)
-        except UsageError:  # the run says so
-            continue
-        yield from filter(os.path.isabs, settings.packs)
-        yield from map(str, filter(None, (settings.file, settings.baseline)))
-        for origin in settings.origins.values():
-            if origin.source is not None:
-                yield os.path.abspath(origin.source.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from argparse import Namespace
@@ -34,8 +35,11 @@ def watch(arguments: Namespace, check: Callable[[Namespace], int]) -> int:
     library = _library()
     arguments.watch = False
     with Ending() as ending, suppress(KeyboardInterrupt):
+        ended = 0.0
         for changed in _rounds(library, WatchedPaths(arguments)):
-            _run(arguments, check, changed)
+            if changed:
+                _announce(changed, keep=arguments.fix and _are_older(changed, ended))
+            ended = _run(arguments, check, first=not changed)
             if ending.wanted:
                 break
     remark("")
@@ -77,26 +81,40 @@ def _changes(library: Any, watched: Watched) -> Any:
     )  # fmt: skip
 
 
-def _run(arguments: Namespace, check: Callable[[Namespace], int], changed: tuple[str, ...]) -> None:
-    """One run; a fault of usage ends the first alone, as no change of a file would mend it."""
-    if changed:
-        if sys.stdout is not None and sys.stdout.isatty():
-            output.write(CLEAR)
-        _say(f"{_named(changed)} changed")
+def _announce(changed: tuple[str, ...], keep: bool) -> None:
+    """Say what changed, on an empty screen where what stands there need not be kept."""
+    if not keep and sys.stdout is not None and sys.stdout.isatty():
+        output.write(CLEAR)
+    _say(f"{_named(changed)} changed")
+
+
+def _are_older(changed: tuple[str, ...], moment: float) -> bool:
+    """Whether files were written before: by the last run itself, whose report nobody has read yet."""
+    with suppress(OSError):
+        return all(os.stat(path).st_mtime <= moment for path in changed)
+    return False
+
+
+def _run(arguments: Namespace, check: Callable[[Namespace], int], first: bool) -> float:
+    """One run, and when it ended; a fault of usage ends the first alone, as no change of a file
+    would mend it.
+    """
     began = time.perf_counter()
     try:
         check(arguments)
     except BrokenPipeError:
         raise
     except UsageError as error:
-        if not changed:
+        if first:
             raise
         complain(str(error))
     except OSError as error:
         complain(f"{error.filename or 'wod'}: {(error.strerror or str(error)).lower()}")
     except Exception as error:
         internal_error(error)
+    ended = time.time()
     _say(f"checked in {time.perf_counter() - began:.2f} s; Ctrl-C ends")
+    return ended
 
 
 def _say(message: str) -> None:

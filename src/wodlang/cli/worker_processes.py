@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
+from wodlang.text.undisturbed import undisturbed
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -63,7 +65,9 @@ def _all_at_once(
 ) -> list[list[Result] | None]:
     pool = ProcessPoolExecutor(processes, initializer=_begin)
     try:
-        return [_result(one) for one in [pool.submit(_each, call, chunk) for chunk in chunks]]
+        with undisturbed():  # Python swallows what is raised in the middle of a fork
+            futures = [pool.submit(_each, call, chunk) for chunk in chunks]
+        return [_result(one) for one in futures]
     except BrokenProcessPool:  # so early that not all were handed over
         return [None] * len(chunks)
     except BaseException:  # Ctrl-C: nobody waits for what is half done
@@ -88,11 +92,13 @@ def _each(call: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]
 def _begin() -> None:
     """Ctrl-C is the first process's business; the others end with it, even where it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:
+    """By SIGTERM, which lets a file that is being written become whole."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
-        os._exit(1)
+        os.kill(os.getpid(), signal.SIGTERM)

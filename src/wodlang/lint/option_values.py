@@ -33,6 +33,18 @@ def read_value(value: Any, wanted: Any) -> Any:
     return found
 
 
+def can_read(wanted: Any) -> bool:
+    """Whether `read_value` knows how a value of this type is written."""
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    if origin is Literal:
+        return True
+    if origin in (Union, UnionType):
+        return all(can_read(one) for one in arguments if one is not NoneType)
+    if origin in (tuple, list, frozenset, set):
+        return bool(arguments) and can_read(arguments[0])
+    return wanted in _SIMPLE or (isinstance(wanted, type) and issubclass(wanted, Enum))
+
+
 def described(wanted: Any) -> str:
     """What a type takes, in words: `a whole number`, `a list of texts`."""
     origin, arguments = get_origin(wanted), get_args(wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,6 +20,16 @@ class Weight:
 
 
 POUND = Decimal("0.45359237")
+NONE = re.compile(r"(?:no|none|without)\b")
+LOWER_BACK = re.compile(r"\b(?:low(?:er)? back(?:ache)?|lumbar|lumbago|l[1-5]|s1|sciatica)\b")
+WHOLE_BACK = re.compile(
+    r"(?:(?:bad|sore|stiff|chronic|acute) )*(?:back|spine|spinal|backache)"
+    r"(?: (?:pain|ache|injury|strain|spasms?|problems?|issues?|trouble|surgery))*"
+)
+DISC = re.compile(
+    r"\b(?:herniated|slipped|bulging|prolapsed) dis[ck]|\bdis[ck] (?:herniation|bulge|prolapse)"
+)
+HIGHER_UP = re.compile(r"\b(?:neck|cervical|thoracic|upper|mid|middle|[ct]\d+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,15 @@ class Injury:
 
     part: str
     stage: str | None = None
+
+    @property
+    def of_lower_back(self) -> bool:
+        """Whether the part is the lower back, however it is called: `low back pain`, `L5/S1`."""
+        if NONE.match(self.part):
+            return False
+        if LOWER_BACK.search(self.part) or WHOLE_BACK.fullmatch(self.part):
+            return True
+        return bool(DISC.search(self.part)) and not HIGHER_UP.search(self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +72,6 @@ class Athlete:
     def lower_back_injury(self) -> Injury | None:
         """The present injury of the lower back; a past one is none."""
         for injury in self.injuries:
-            if injury.stage != "past" and injury.part in LOWER_BACK_NAMES:
+            if injury.stage != "past" and injury.of_lower_back:
                 return injury
         return None
-
-
-LOWER_BACK_NAMES = frozenset(
-    {"lower back", "low back", "lumbar spine", "lumbar", "back", "bad back", "spine"}
-)

@@ -77,7 +77,7 @@ def _unknown_names(entry: Entry, catalogue: Catalogue) -> Iterator[Finding]:
             f'no exercise is called "{name}"',
             note="not in the catalogue",
             help=_suggestion(near, name),
-            fixes=replacement(entry.place.name, near[0]) if near and not entry.parts else (),
+            fixes=() if entry.parts else replacement(entry.place.name, catalogue.slip(name, near)),
         )
 
 
@@ -106,7 +106,7 @@ def _unknown_mention(name: str, span: Span, catalogue: Catalogue, typed: bool) -
         f'no exercise is called "{name}"',
         note="not in the catalogue",
         help=_suggestion(near, name),
-        fixes=replacement(span, near[0]) if near and typed else (),
+        fixes=replacement(span, catalogue.slip(name, near)) if typed else (),
     )
 
 
@@ -129,11 +129,14 @@ def _bare_loads(
         for group in cell.groups:
             bare = [load for load in group.loads if load.unit is None and load.word is None]
             alone = group.amounts[0].measure is None and group.load_span == group.span
-            if bare and not alone and group.load_span is not None:
-                plain = len(group.loads) == 1 and len(cell.groups) == 1
+            lonely = alone and bare and bare[0].alternative is None  # reported where it was read
+            if bare and not lonely and group.load_span is not None:
+                plain = len(group.loads) == len(cell.groups) == 1 and bare[0].also is None
                 span = group.load_span.moved(offset)
                 unit = unit_at(span.end) if plain else None
-                yield missing_unit(span, _number(bare[0].high), unit)
+                pair = bare[0].alternative
+                other = "" if pair is None else f"/{_number(pair[1])}"
+                yield missing_unit(span, _number(bare[0].high) + other, unit)
 
 
 def _bare_progressions(node: ExerciseNode, offset: int) -> Iterator[Finding]:

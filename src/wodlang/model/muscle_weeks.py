@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wodlang.model.own_exercises import MUSCLES
@@ -26,14 +26,33 @@ class MuscleWeek:
 
 
 def muscle_weeks(weeks: Iterable[Week]) -> Iterator[MuscleWeek]:
-    """Every muscle in every week that has sessions, those that get nothing among them."""
-    for week in weeks:
+    """Every muscle in every week that has sessions, those that get nothing among them.
+
+    Sessions with dates and without `week` headers are in the weeks of the calendar.
+    """
+    for week in (part for one in weeks for part in _by_calendar(one)):
         trained = [session for session in week.sessions if not session.is_rest]
         if trained:
             sets = sets_per_muscle(trained)
             complete = sets_are_complete(trained)
             for muscle in MUSCLES:
                 yield MuscleWeek(muscle, sets.get(muscle, Decimal(0)), week, complete)
+
+
+def _by_calendar(week: Week) -> Iterator[Week]:
+    dated = all(session.date is not None for session in week.sessions)
+    if week.number is not None or not dated:
+        yield week
+        return
+    parts: dict[tuple[int, int] | None, list[Session]] = {}
+    for session in week.sessions:
+        parts.setdefault(_calendar_week(session), []).append(session)
+    for sessions in parts.values():
+        yield replace(week, sessions=tuple(sessions))
+
+
+def _calendar_week(session: Session) -> tuple[int, int] | None:
+    return None if session.date is None else session.date.isocalendar()[:2]
 
 
 def sets_are_complete(sessions: Iterable[Session]) -> bool:

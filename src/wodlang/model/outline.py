@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from wodlang.model.calendar import Calendar
 from wodlang.model.entry import Entry
 from wodlang.model.program import Session, Week
 
@@ -125,10 +126,11 @@ class PlacedSession:
 
 
 class Outline:
-    """All sessions of a program, days off left out, in order."""
+    """All sessions of a program, days off left out, in order; `calendar` knows their days."""
 
     def __init__(self, weeks: Sequence[Week]) -> None:
         """Nothing is looked at before it is asked for."""
+        self.calendar = Calendar(weeks)
         placed = [
             (session, week) for week in weeks for session in week.sessions if not session.is_rest
         ]

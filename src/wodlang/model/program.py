@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from wodlang.model.athlete import Athlete
 from wodlang.model.entry import Entry, merge_neighbours
 from wodlang.model.exercise import Exercise
 from wodlang.model.focus import is_back_and_legs
-from wodlang.syntax.nodes import Number
+from wodlang.syntax.nodes import WEEKDAYS, Number
 from wodlang.text.span import Span
 
 
@@ -44,6 +45,19 @@ class Session:
     def is_back_and_legs(self) -> bool:
         """RULES' "back-and-legs session"; a written `focus` decides."""
         return is_back_and_legs(self.working, self.focus)
+
+    @cached_property
+    def weekday(self) -> int | None:
+        """0 for Monday to 6 for Sunday; None for a session on no weekday."""
+        return WEEKDAYS.index(self.day) if self.day in WEEKDAYS else None
+
+    @cached_property
+    def date(self) -> datetime.date | None:
+        """Its date; None for a session without one."""
+        try:
+            return datetime.date.fromisoformat(self.day or "")
+        except ValueError:
+            return None
 
     @property
     def place(self) -> Span | None:

@@ -27,6 +27,7 @@ from wodlang.lint.rule import (
     Valid,
 )
 from wodlang.model.athlete import Athlete, Injury, Weight
+from wodlang.model.calendar import Calendar, OnDay
 from wodlang.model.entry import Entry
 from wodlang.model.exercise import Exercise, Pattern, Support
 from wodlang.model.muscle_weeks import MuscleWeek
@@ -45,9 +46,9 @@ from wodlang.text.source import Source
 from wodlang.text.span import Span
 
 __all__ = [
-    "API_VERSION", "Applicability", "Athlete", "Context", "Edit", "Entry", "Evidence", "Exercise",
+    "API_VERSION", "Applicability", "Athlete", "Calendar", "Context", "Edit", "Entry", "Evidence", "Exercise",
     "Exporter", "Fault", "FileReport", "Finding", "Fix", "Importer", "Injury", "Invalid", "Label",
-    "Line", "Load", "LoadUnit", "Measure", "MuscleWeek", "NoOptions", "Outline", "Pack", "Pattern",
+    "Line", "Load", "LoadUnit", "Measure", "MuscleWeek", "NoOptions", "OnDay", "Outline", "Pack", "Pattern",
     "PlacedSession", "Profile", "Program", "Proposal", "Report", "Reporter", "Rule", "Scope",
     "Session", "Severity", "Source", "Span", "Summary", "Support", "Valid", "Week", "Weight",
     "WorkSet", "add_line_after", "add_modifiers", "hookimpl", "most_reps_at", "move_after",

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from wodlang.lint.field_types import wrong_fields
 from wodlang.lint.guarded import described
 from wodlang.lint.option_types import default_of
-from wodlang.lint.options import option_fields, read_option
+from wodlang.lint.option_values import can_read
+from wodlang.lint.options import field_type, option_fields, read_option
 from wodlang.lint.rule import Pack, Rule
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -26,6 +27,9 @@ def _words(rule: Rule, pack: Pack) -> Iterator[str]:
         yield f"its code is not the prefix {pack.prefix} with three digits"
     if not KEBAB.fullmatch(rule.name):
         yield f'its name "{rule.name}" is not kebab-case, as in row-after-deadlift'
+    for profile in rule.profiles:
+        if not KEBAB.fullmatch(profile):
+            yield f'its profile "{profile}" is not kebab-case, as in strict'
     if not rule.summary.strip():
         yield "its summary is empty"
     if rule.replaced_by:
@@ -42,10 +46,18 @@ def _options(rule: Rule) -> Iterator[str]:
         yield f"its options {options.__name__} are no frozen dataclass"
         return
     try:
+        yield from _types(rule)
         yield from _defaults(rule)
         options()
     except Exception as error:
         yield f"its options {options.__name__} cannot be made: {described(error)}"
+
+
+def _types(rule: Rule) -> Iterator[str]:
+    for name, field in option_fields(rule).items():
+        if "read" not in field.metadata and not can_read(field_type(rule, field)):
+            taken = "bool, int, float, Decimal, str, an Enum, a Literal, or tuples or sets of these"
+            yield f"its option {name} has a type that nobody can write in TOML: take {taken}"
 
 
 def _defaults(rule: Rule) -> Iterator[str]:

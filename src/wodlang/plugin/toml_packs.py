@@ -38,11 +38,12 @@ def with_toml_packs(loaded: LoadedPacks, paths: Sequence[str], version: str) -> 
             continue
         files = list(pack_files(Path(word)))
         if not files:
-            problems.append(LoadProblem(word, f"the folder holds no {SUFFIX} file"))
+            problems.append(_empty(word))
         for file in files:
             read = _read(file, _state(file))
             faults = [*read.problems, *_conflicts(read, packs, version)]
-            problems += [LoadProblem(word, fault.message, placed=str(fault)) for fault in faults]
+            shown = read.source.path
+            problems += [LoadProblem(shown, fault.message, placed=str(fault)) for fault in faults]
             if read.pack is not None and len(faults) == len(read.problems):
                 packs.append(read.pack)
                 sources[read.pack.name] = PackSource(path=read.source.path)
@@ -52,6 +53,11 @@ def with_toml_packs(loaded: LoadedPacks, paths: Sequence[str], version: str) -> 
 def _gone(word: str) -> LoadProblem:
     shown, said = shown_path(Path(word)), "there is no such file or folder"
     return LoadProblem(shown, said, missing=True, placed=f"{shown}: {said}")
+
+
+def _empty(word: str) -> LoadProblem:
+    shown, said = shown_path(Path(word)), f"the folder holds no {SUFFIX} file"
+    return LoadProblem(shown, said, placed=f"{shown}: {said}")
 
 
 def pack_files(path: Path) -> Iterator[Path]:
@@ -91,7 +97,7 @@ def _conflicts(read: RuleFile, packs: Sequence[Pack], version: str) -> Iterator[
         if other.name == own.name:
             yield _at(read, ("pack", "name"), f"another pack is called {own.name} too")
         elif other.prefix.upper() == own.prefix.upper():
-            said = f"its prefix {own.prefix} is that of the pack {other.name}"
+            said = f"its prefix {own.prefix} is that of the pack {other.name}: choose another"
             yield _at(read, ("pack", "prefix"), said)
     if not version_fits(version, own.wodlang):
         yield _at(read, ("pack", "wodlang"), f"it needs wodlang {own.wodlang}, this is {version}")

@@ -36,7 +36,8 @@ def arithmetic(compiler: Compiles, node: Arithmetic, at: At) -> Compiled:
             return MISSING
         return None if first is None or second is None else calculate(sign, first, second)
 
-    return Compiled(NumberType(unit), read, left[0].size + right[0].size + 1)
+    minutes = any(one == NumberType(unit, minutes=True) for one in (left[0].type, right[0].type))
+    return Compiled(NumberType(unit, minutes), read, left[0].size + right[0].size + 1)
 
 
 def _number(compiler: Compiles, node: Node, at: At) -> tuple[Compiled, Unit]:

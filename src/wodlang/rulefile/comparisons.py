@@ -49,7 +49,7 @@ def comparison(compiler: Compiles, node: Comparison, at: At) -> Compiled:
         raise ExpressionProblem(f'write "{said}"', node.right.span)
     left = left_side(compiler, node.left, at)
     if isinstance(left.type, NumberType):
-        right = number(compiler, node.right, at, left.type.unit)
+        right = number(compiler, node.right, at, left.type)
         sign = node.sign
         return _tested(left, right, comparer(sign))
     if isinstance(left.type, WordType):
@@ -172,12 +172,11 @@ def _members(
         else:
             said = "in goes behind a word or a number, as in pattern in [squat, hinge]"
         raise ExpressionProblem(f"this is {described(left.type)}: {said}", whole.left.span)
-    unit = left.type.unit
     while isinstance(node, Bracket):
         node = node.inner
     if isinstance(node, Listing) or _is_list_option(compiler, node):
-        return listed(compiler, node, at, unit), _any_equal
-    return number(compiler, node, at, unit), within
+        return listed(compiler, node, at, left.type), _any_equal
+    return number(compiler, node, at, left.type), within
 
 
 def _is_list_option(compiler: Compiles, node: Node) -> bool:

@@ -11,6 +11,7 @@ from wodlang.rulefile.arithmetic import arithmetic, quantity
 from wodlang.rulefile.attributes import parent_of
 from wodlang.rulefile.bounds import MISSING, Truth
 from wodlang.rulefile.functions import call, members
+from wodlang.rulefile.identity import identity_problem
 from wodlang.rulefile.literals import Literal
 from wodlang.rulefile.logic import both_or_either, negation
 from wodlang.rulefile.members import Members
@@ -21,6 +22,7 @@ from wodlang.rulefile.nodes import (
     Call,
     Comparison,
     Containment,
+    Identity,
     Knowledge,
     Likeness,
     Listing,
@@ -140,6 +142,8 @@ class Compiler:
                 return comparisons.likeness(self, node, at)
             case Knowledge():
                 return comparisons.knowledge(self, node, at)
+            case Identity():
+                raise identity_problem(self, node, at)
         raise AssertionError(f"no test: {node}")
 
     def _name(self, node: Name, at: At) -> Compiled:
@@ -154,6 +158,7 @@ class Compiler:
             return self._defined(node, lambda inner, meant: inner._kept(meant, at, slot))
         if word in self.names.options:
             return self._option(node)
+        self.names.check_lost(node)
         if word in FUNCTIONS:
             raise ExpressionProblem(FUNCTION_ALONE.get(word, f"write {word}(…)"), node.span)
         if word in KEYWORDS:

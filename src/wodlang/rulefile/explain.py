@@ -111,7 +111,7 @@ class Explainer:
         if option is None or left is None:
             return ""
         if isinstance(left.type, NumberType) and not isinstance(option.first, tuple):
-            found = number(self._compiler(), node, self._at, left.type.unit)
+            found = number(self._compiler(), node, self._at, left.type)
             return f"{node.word} is {self._printed(found)}"
         return f"{node.word} is {self.run.options.get(node.word, UNKNOWN)}"
 

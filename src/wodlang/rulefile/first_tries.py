@@ -20,9 +20,30 @@ class Mistake(NamedTuple):
     said: str
 
 
+STARTS = r"(?:^|[(,]|\b(?:and|or|not|where))\s*"
+"""Where a test begins: behind this, what is tested must stand."""
+TESTS = {
+    "is": "load is unknown", "has": "modifiers has straps", "in": "reps in 3-5",
+    "matches": "name matches 'Bench*'",
+}  # fmt: skip
+"""The words of tests, each in an example."""
 MISTAKES = tuple(
     Mistake(*one)
     for one in (
+        *(
+            (
+                rf"{STARTS}\b{word}$",
+                r"[^\s()]+",
+                f'something is missing before "{word}", as in {example}',
+            )
+            for word, example in TESTS.items()
+        ),
+        (rf"{STARTS}$", r"[=<>]+|!=", "something is missing before it, as in load > 80%"),
+        (
+            r"^\s*(?P<word>and|or)$",
+            r"[^\s()]+",
+            'something is missing before "{word}", or leave it out',
+        ),
         (r"", r"[‘’“”„]", "write straight quotes: 'Bench Press'"),
         (r"", r"&&?", "write and"),
         (r"", r"\|\|?", "write or"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from wodlang.rulefile.expressions import Expressions
-from wodlang.rulefile.fixes import KEYS, MOVES, SAMPLES, TEXTS, FixPlan
+from wodlang.rulefile.fixes import COUNTS, KEYS, MOVES, SAMPLES, TEXTS, UNITS, FixPlan
 from wodlang.rulefile.message import Template
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.reading import Reading
@@ -16,6 +17,10 @@ from wodlang.syntax.nodes import Document, ExerciseLine
 from wodlang.syntax.parse import parse
 from wodlang.text.source import Source
 from wodlang.text.toml import KeyPath
+
+BARE = re.compile(r"(?:\d+(?:[.,]\d+)?\s*[-–]\s*)?(\d+(?:[.,]\d+)?)")
+"""A number, or a range, without a unit."""
+MOST_RPE = 10
 
 
 def read_fixes(
@@ -87,8 +92,8 @@ class _FixReader:
                     yield key, template
 
     def _template(self, key: str, value: Any, path: KeyPath) -> Template | None:
-        if isinstance(value, int) and not isinstance(value, bool) and key in SAMPLES:
-            value = str(value)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            value = str(value) if key in (*COUNTS, *UNITS) else value
         if not isinstance(value, str) or not value.strip() or len(value.splitlines()) > 1:
             self.reading.at_value(path, f'"{key}" must be a text of one line, "…"')
             return None
@@ -106,6 +111,9 @@ class _FixReader:
     def _check_readable(self, key: str, value: str, path: KeyPath) -> None:
         sample = SAMPLES.get(key)
         if sample is None:
+            return
+        if _lacks_unit(key, value):
+            self.reading.at_value(path, f"{value} has no unit: write {UNITS[key].format(value)}")
             return
         document, findings = parse(Source("", sample.format(value)), BodyReader(self.knows))
         if findings:
@@ -132,3 +140,11 @@ class _FixReader:
 def _nearest(kind: Any, value: str) -> str | None:
     near: str | None = kind.vocabulary.near(value)
     return near
+
+
+def _lacks_unit(key: str, value: str) -> bool:
+    """Whether nobody knows what a number counts. A load up to 10 is an RPE, as in a line."""
+    match = BARE.fullmatch(value.strip())
+    if match is None or key not in UNITS:
+        return False
+    return key != "set-load" or float(match[1].replace(",", ".")) > MOST_RPE

@@ -35,6 +35,10 @@ SAMPLES: Mapping[str, str] = {
     "add-modifier": "Bench Press 3x5, {}", "add-line": "{}",
 }  # fmt: skip
 """A line in which a value must be readable."""
+COUNTS = ("set-reps", "set-sets")
+"""What may be written as a plain number."""
+UNITS = {"set-load": '"{0}%" or "{0} kg"', "set-rest": '"{0}s" or "{0}min"'}
+"""What needs a unit, and how it is written with one."""
 
 Write = Callable[[Entry, str], tuple[Edit, ...]]
 WRITERS: Mapping[str, tuple[str, Write]] = {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
+from wodlang.model.calendar import DAYS_IN_WEEK
+from wodlang.model.program import Session
 from wodlang.rulefile.bounds import (
     INFINITE,
     MISSING,
@@ -34,10 +35,8 @@ from wodlang.rulefile.types import (
     described,
 )
 from wodlang.rulefile.vocabulary import MUSCLE_NAMES
-from wodlang.syntax.headers import WEEKDAYS
 
 NEVER_NEGATIVE = (Unit.NONE, Unit.PERCENT, Unit.TIME, Unit.DISTANCE, Unit.RPE, Unit.RIR)
-DAYS_IN_WEEK = len(WEEKDAYS)
 
 
 def members(compiler: Compiles, node: Node, at: At) -> Members:
@@ -230,30 +229,17 @@ def _session_of(line: Any) -> Any:
     return line if line is MISSING or line is None else line.placed
 
 
-def days_apart(one: Any, other: Any) -> int | None:
+def days_apart(one: Session, other: Session) -> int | None:
     """The calendar days from one session to the other (Monday to Wednesday: 2); None if unknown."""
-    first, second = _date(one), _date(other)
-    if first is not None and second is not None:
-        return abs((second - first).days)
-    first_day, second_day = _day_number(one), _day_number(other)
+    if one.date is not None and other.date is not None:
+        return abs((other.date - one.date).days)
     weeks = _weeks_apart(one, other)
-    if first_day is None or second_day is None or weeks is None:
+    if one.weekday is None or other.weekday is None or weeks is None:
         return None
-    return abs(second_day - first_day + weeks * DAYS_IN_WEEK)
+    return abs(other.weekday - one.weekday + weeks * DAYS_IN_WEEK)
 
 
-def _date(session: Any) -> date | None:
-    try:
-        return date.fromisoformat(session.day or "")
-    except ValueError:
-        return None
-
-
-def _day_number(session: Any) -> int | None:
-    return WEEKDAYS.index(session.day) if session.day in WEEKDAYS else None
-
-
-def _weeks_apart(one: Any, other: Any) -> int | None:
+def _weeks_apart(one: Session, other: Session) -> int | None:
     if one.week == other.week:
         return 0
     return None if one.week is None or other.week is None else other.week - one.week

@@ -114,7 +114,7 @@ def line_attributes(catalogue: Catalogue) -> dict[str, Attribute]:
         "weight": Attribute(NumberType(Unit.MASS), _weight),
         "rpe": _number(Unit.RPE, _effort(LoadUnit.RPE)),
         "rir": _number(Unit.RIR, _effort(LoadUnit.RIR)),
-        "rest": _number(Unit.TIME, readings.rest_of),
+        "rest": Attribute(NumberType(Unit.TIME, minutes=True), _of_entry(readings.rest_of)),
         "tempo": Attribute(WordType(words.TEMPOS), _of_entry(lambda entry: entry.tempo)),
         "duration": _number(
             Unit.TIME, lambda entry: readings.measured(entry.sets, Measure.SECONDS)

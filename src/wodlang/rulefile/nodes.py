@@ -120,6 +120,17 @@ class Knowledge:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """`left is right`, which is no test: people type it first. `sign` is the place of `is`."""
+
+    span: Span
+    left: Node
+    right: Node
+    negated: bool
+    sign: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """`not operand`."""
 
@@ -156,7 +167,7 @@ class Bracket:
 
 Node: TypeAlias = (
     Name | Quoted | Quantity | Listing | Attribute | Where | Call | Comparison | Membership
-    | Containment | Likeness | Knowledge | Not | Both | Arithmetic | Bracket
+    | Containment | Likeness | Knowledge | Identity | Not | Both | Arithmetic | Bracket
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from wodlang.rulefile.bounds import MISSING
-from wodlang.rulefile.literals import EXAMPLES, Literal, Unit, read_literal, risen
+from wodlang.rulefile.literals import EXAMPLES, Literal, read_literal, risen
 from wodlang.rulefile.nodes import Attribute, Bracket, Listing, Name, Node, Quantity, Quoted
 from wodlang.rulefile.once import once_a_file
 from wodlang.rulefile.option_operands import option_list, option_number, option_reader, option_word
@@ -27,17 +27,18 @@ from wodlang.rulefile.units import in_unit, units_agree, wrong_unit
 from wodlang.rulefile.vocabulary import Vocabulary, comparable
 
 
-def number(compiler: Compiles, node: Node, at: At, unit: Unit) -> Compiled:
-    """A number of this unit."""
+def number(compiler: Compiles, node: Node, at: At, wanted: NumberType) -> Compiled:
+    """A number of this type."""
+    unit = wanted.unit
     if isinstance(node, Bracket):
-        return number(compiler, node.inner, at, unit)
+        return number(compiler, node.inner, at, wanted)
     if isinstance(node, Quantity):
-        return constant_number(node, unit)
+        return constant_number(node, wanted)
     if isinstance(node, Quoted | Listing):
         raise ExpressionProblem(f"write a number such as {EXAMPLES[unit]}", node.span)
     if isinstance(node, Name) and node.word in compiler.names.options:
         option = compiler.names.options[node.word]
-        return option_number(option, unit, node)
+        return option_number(option, wanted, node)
     found = compiler.value(node, at)
     if not isinstance(found.type, NumberType):
         said = f"this is {described(found.type)}: write a number such as {EXAMPLES[unit]}"
@@ -47,16 +48,17 @@ def number(compiler: Compiles, node: Node, at: At, unit: Unit) -> Compiled:
     return found
 
 
-def constant_number(node: Quantity, unit: Unit) -> Compiled:
-    """A written quantity of this unit."""
+def constant_number(node: Quantity, wanted: NumberType) -> Compiled:
+    """A written quantity of this type."""
+    unit = wanted.unit
     literal = read_literal(node.text)
     if literal is None:
         raise ExpressionProblem(f'"{node.text}" is no quantity: write {EXAMPLES[unit]}', node.span)
     check_rising(node)
-    value = in_unit(literal, unit)
+    value = in_unit(literal, wanted)
     if value is None:
         raise wrong_unit(literal.unit, unit, node)
-    return Compiled(NumberType(unit), lambda here, outside, run: value, constant=value)
+    return Compiled(wanted, lambda here, outside, run: value, constant=value)
 
 
 def check_rising(node: Quantity) -> None:
@@ -86,6 +88,7 @@ def word(compiler: Compiles, node: Node, at: At, vocabulary: Vocabulary) -> Comp
     """A word of a vocabulary: an option, a value, or another line's value."""
     if isinstance(node, Bracket):
         return word(compiler, node.inner, at, vocabulary)
+    compiler.names.check_lost(node)
     if isinstance(node, Name) and node.word in compiler.names.options:
         return option_word(compiler.names.options[node.word], vocabulary, node)
     if isinstance(node, Name | Quoted | Quantity):
@@ -120,6 +123,7 @@ def word_list(
     """A list of words as a frozenset; `single` says that one word alone may stand there."""
     if isinstance(node, Bracket):
         return word_list(compiler, node.inner, at, vocabulary, single)
+    compiler.names.check_lost(node)
     if isinstance(node, Name) and node.word in compiler.names.options:
         return option_list(compiler.names.options[node.word], vocabulary, node, single)
     if isinstance(node, Attribute):
@@ -166,29 +170,29 @@ def _only(value: Any) -> Any:
     return value if value is None or value is MISSING else frozenset((value,))
 
 
-def listed(compiler: Compiles, node: Node, at: At, unit: Unit) -> Compiled:
+def listed(compiler: Compiles, node: Node, at: At, wanted: NumberType) -> Compiled:
     """A list of numbers, or an option that is one."""
     if isinstance(node, Name):
         option = compiler.names.options[node.word]
         for value in option.default.values():
             for item in value if isinstance(value, tuple) else (value,):
-                if not isinstance(item, Literal) or in_unit(item, unit) is None:
+                if not isinstance(item, Literal) or in_unit(item, wanted) is None:
                     raise ExpressionProblem(
-                        f'the option "{option.name}" is no list such as [{EXAMPLES[unit]}]',
+                        f'the option "{option.name}" is no list such as [{EXAMPLES[wanted.unit]}]',
                         node.span,
                     )
         read = option_reader(option.name)
         return Compiled(
-            NumberType(unit),
+            wanted,
             once_a_file(
-                lambda here, outside, run: tuple(in_unit(item, unit) for item in read(run) or ())
+                lambda here, outside, run: tuple(in_unit(item, wanted) for item in read(run) or ())
             ),
         )
     assert isinstance(node, Listing)
-    items = [number(compiler, item, at, unit) for item in node.items]
+    items = [number(compiler, item, at, wanted) for item in node.items]
     readers = [item.read for item in items]
     return Compiled(
-        NumberType(unit),
+        wanted,
         lambda here, outside, run: tuple(read(here, outside, run) for read in readers),
         len(items) + 1,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from wodlang.rulefile.literals import EXAMPLES, Literal, Unit
+from wodlang.rulefile.literals import EXAMPLES, Literal
 from wodlang.rulefile.nodes import Name, Node
 from wodlang.rulefile.once import once_a_file
 from wodlang.rulefile.options import Option
@@ -21,22 +21,23 @@ from wodlang.rulefile.units import in_unit, wrong_unit
 from wodlang.rulefile.vocabulary import Vocabulary
 
 
-def option_number(option: Option, unit: Unit, node: Name) -> Compiled:
-    """An option as a number of this unit."""
+def option_number(option: Option, wanted: NumberType, node: Name) -> Compiled:
+    """An option as a number of this type."""
+    unit = wanted.unit
     for value in option.default.values():
         if not isinstance(value, Literal):
             raise ExpressionProblem(
                 f'the option "{option.name}" is no number such as {EXAMPLES[unit]}', node.span
             )
-        if in_unit(value, unit) is None:
+        if in_unit(value, wanted) is None:
             raise wrong_unit(value.unit, unit, node)
     read = option_reader(option.name)
 
     def number_of(here: Any, outside: Any, run: Run) -> Any:
         value = read(run)
-        return None if value is None else in_unit(value, unit)
+        return None if value is None else in_unit(value, wanted)
 
-    return Compiled(NumberType(unit), once_a_file(number_of))
+    return Compiled(wanted, once_a_file(number_of))
 
 
 def option_reader(name: str) -> Callable[[Run], Any]:

@@ -11,7 +11,8 @@ from wodlang.model.program import Program
 from wodlang.rulefile.bounds import Number
 from wodlang.rulefile.literals import EXAMPLES, Literal, Unit, read_literal, risen
 from wodlang.rulefile.types import TEST, NumberType, Type
-from wodlang.rulefile.vocabulary import LEVEL_NAMES, Vocabulary
+from wodlang.rulefile.vocabulary import LEVEL_NAMES, LEVELS, Vocabulary
+from wodlang.text.nearest import nearest
 
 BY = ("level", "goal")
 BY_KEYS = frozenset({"by", "else"})
@@ -83,8 +84,7 @@ class Option:
     def read(self, written: Any) -> Setting:
         """What a user wrote instead of the default; a ValueError says what the option takes."""
         setting = read_setting(written)
-        for key in unknown_levels(written):
-            near = LEVEL_NAMES.near(key)
+        for key, near in unknown_levels(written).items():
             hint = f', did you mean "{near}"?' if near else ""
             raise ValueError(f'knows no level "{key}"{hint}')
         for value in setting.values():
@@ -118,11 +118,12 @@ class Option:
                 raise ValueError(f'takes a {vocabulary.kind}, "{word}" is none{hint}')
 
 
-def unknown_levels(written: Any) -> list[str]:
-    """The levels of an option by level that no athlete can have, and would never be asked for."""
+def unknown_levels(written: Any) -> dict[str, str | None]:
+    """The keys of an option by level that are no level, each with the key that is nearest."""
     if not isinstance(written, dict) or written.get("by") != "level":
-        return []
-    return [key for key in written if key not in BY_KEYS and LEVEL_NAMES.read(key) is None]
+        return {}
+    unknown = (key for key in written if key not in BY_KEYS and LEVEL_NAMES.read(key) is None)
+    return {key: nearest(key, (*LEVELS, "else")) for key in unknown}
 
 
 def read_setting(written: Any) -> Setting:

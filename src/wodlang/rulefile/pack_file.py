@@ -16,7 +16,7 @@ from wodlang.model.catalogue import Catalogue, load_catalogue
 from wodlang.rulefile.attributes import attributes
 from wodlang.rulefile.exercise_tables import read_exercises
 from wodlang.rulefile.reading import Reading
-from wodlang.rulefile.rule_names import WORD, RuleTable, check_defines, read_defines
+from wodlang.rulefile.rule_names import WORD, RuleTable, check_defines, lost_names, read_defines
 from wodlang.rulefile.rule_table import read_rule
 from wodlang.rulefile.scope import Names
 from wodlang.text.core_codes import CORE_PACK, CORE_PREFIX
@@ -150,7 +150,8 @@ class _PackReader:
             return RuleTable(table, path, sound_prefix, names, reading, catalogue.knows)
 
         defines = read_defines(part(self.table, (), names), names)
-        names = Names(names.attributes, {}, defines)
+        lost = lost_names(part(self.table, (), names), KEYS, defines)
+        names = Names(names.attributes, {}, defines, lost)
         used_names: set[str] = set()
         for index, table in enumerate(reading.tables(self.table.get("rule", []), ("rule",))):
             path = ("rule", index)

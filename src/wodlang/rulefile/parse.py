@@ -10,8 +10,6 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedToken, VisitError
 
 from wodlang.rulefile.mistakes import unfinished, unreadable
 from wodlang.rulefile.nodes import (
-    NOTHING,
-    SWITCHES,
     Arithmetic,
     Attribute,
     Both,
@@ -19,6 +17,7 @@ from wodlang.rulefile.nodes import (
     Call,
     Comparison,
     Containment,
+    Identity,
     Knowledge,
     Likeness,
     Listing,
@@ -134,14 +133,8 @@ class _Builder(Transformer[Token, Node]):
         return Knowledge(_over(*parts), parts[0], (parts[-1].lower() == "known") != negated)
 
     def identity(self, parts: list[Any]) -> Node:
-        sign = "!=" if len(parts) == 4 else "="
-        right = parts[-1].word if isinstance(parts[-1], Name) else ""
-        said = f"write {sign}"
-        if right in NOTHING:
-            said = "write is known" if sign == "!=" else "write is unknown"
-        elif right in SWITCHES:
-            said = "a test needs no sign: write it alone, or not before it"
-        raise ExpressionProblem(f'"is" goes with known and unknown alone: {said}', _span(parts[1]))
+        left, sign, right = parts[0], parts[1], parts[-1]
+        return Identity(_over(*parts), left, right, len(parts) == 4, _span(sign))
 
     def sum(self, parts: list[Any]) -> Node:
         return self._chain(parts)
@@ -177,4 +170,7 @@ class _Builder(Transformer[Token, Node]):
         return Bracket(_over(*parts), parts[1])
 
     def listing(self, parts: list[Any]) -> Node:
+        if len(parts) == 2:
+            said = "nothing is in an empty list: write what may be in it, [squat, hinge]"
+            raise ExpressionProblem(said, _over(*parts))
         return Listing(_over(*parts), tuple(parts[1:-1:2]))

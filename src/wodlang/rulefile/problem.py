@@ -13,8 +13,10 @@ class ExpressionProblem(Exception):
     """An expression cannot be used: `span` counts in its text, `near` is what was likely meant.
 
     `path` is the place of the text in the TOML file; where it is None the problem lies in the text
-    that is being read.
+    that is being read. `is_told` says that it follows from another one, which is reported.
     """
+
+    is_told = False
 
     def __init__(
         self, message: str, span: Span, near: str | None = None, path: KeyPath | None = None
@@ -25,6 +27,13 @@ class ExpressionProblem(Exception):
         self.span = span
         self.near = near
         self.path = path
+
+
+def told() -> ExpressionProblem:
+    """What need not be said: a name means nothing because its own table has a fault."""
+    problem = ExpressionProblem("", Span(0, 0))
+    problem.is_told = True
+    return problem
 
 
 def unknown_word(kind: str, word: str, known: Iterable[str], span: Span) -> ExpressionProblem:

@@ -62,6 +62,8 @@ class Reading:
     def in_text(self, path: KeyPath, problem: ExpressionProblem) -> None:
         """An expression at a path cannot be used; or a defined name that it uses."""
         self.faults += 1
+        if problem.is_told:
+            return
         if len(self.problems) < MOST_PROBLEMS:
             self._add(problem.message, self._inside(path, problem), problem.near)
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from wodlang.model.athlete import LOWER_BACK_NAMES, POUND, Athlete
+from wodlang.model.athlete import POUND, Athlete
 from wodlang.model.entry import Entry
 from wodlang.model.intensity import is_heavy_set
 from wodlang.model.program import Program
@@ -160,7 +160,7 @@ def injuries_of(program: Program) -> tuple[str, ...]:
 
 def _injuries(athlete: Athlete) -> Iterable[str]:
     for injury in athlete.injuries:
-        names = {injury.part, *(("lower back",) if injury.part in LOWER_BACK_NAMES else ())}
+        names = {injury.part, *(("lower back",) if injury.of_lower_back else ())}
         for name in sorted(names):
             if injury.stage != "past":
                 yield name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +12,6 @@ from wodlang.rulefile.options import Option, read_setting, unknown_levels
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.reading import Reading
 from wodlang.rulefile.scope import FUNCTIONS, KEYWORDS, Define, Names
-from wodlang.rulefile.vocabulary import LEVEL_NAMES
 from wodlang.text.toml import KeyPath
 
 WORD = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -28,6 +27,17 @@ class RuleTable:
     names: Names
     reading: Reading
     knows: Callable[[str], bool]
+
+
+def lost_names(one: RuleTable, known: Iterable[str], read: Iterable[str]) -> frozenset[str]:
+    """The names of options and defined names that could not be read, which is reported already.
+
+    They stand in a table whose own key is misspelt, or are missing among those that were `read`.
+    """
+    misspelt = [value for key, value in one.table.items() if key not in known]
+    tables = [*misspelt, *(one.table.get(key) for key in ("options", "define"))]
+    written = (name.lower() for table in tables if isinstance(table, dict) for name in table)
+    return one.names.lost | (frozenset(written) - frozenset(read))
 
 
 def read_options(one: RuleTable) -> dict[str, Option]:
@@ -51,8 +61,8 @@ def read_options(one: RuleTable) -> dict[str, Option]:
 
 
 def _check_levels(reading: Reading, written: Any, path: KeyPath) -> None:
-    for key in unknown_levels(written):
-        reading.at_key((*path, key), f'"{key}" is no level', LEVEL_NAMES.near(key))
+    for key, near in unknown_levels(written).items():
+        reading.at_key((*path, key), f'"{key}" is no level', near)
 
 
 def name_fault(name: str, names: Names) -> str:

@@ -17,7 +17,14 @@ from wodlang.rulefile.options import Option
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.prose import rule_prose
 from wodlang.rulefile.reading import Reading
-from wodlang.rulefile.rule_names import WORD, RuleTable, check_defines, read_defines, read_options
+from wodlang.rulefile.rule_names import (
+    WORD,
+    RuleTable,
+    check_defines,
+    lost_names,
+    read_defines,
+    read_options,
+)
 from wodlang.rulefile.types import Compiled, Kind, ManyType, OneType, described
 from wodlang.text.finding import Severity
 from wodlang.text.toml import KeyPath
@@ -37,7 +44,8 @@ def read_rule(one: RuleTable) -> Rule | None:
     code, name = _code(one), _name(one)
     names = replace(one.names, options=read_options(one))
     own = read_defines(one, names)
-    names = replace(names, defines=own)
+    lost = lost_names(one, KEYS, (*names.options, *own))
+    names = replace(names, defines=own, lost=lost)
     kind = Kind(_choice(one, "for-each", tuple(str(scope) for scope in Scope), "exercise"))
     expressions = Expressions(names, kind)
     plan = _plan(one, expressions)
@@ -45,7 +53,7 @@ def read_rule(one: RuleTable) -> Rule | None:
     severity = Severity(_choice(one, "severity", SEVERITIES, "warning"))
     evidence = Evidence(_choice(one, "evidence", tuple(map(str, Evidence)), "opinion"))
     prose = rule_prose(one.reading, one.table, one.path)
-    profiles = one.reading.texts(one.table, "profiles", one.path)
+    profiles = _profiles(one)
     check_defines(one, {k: v for k, v in own.items() if k in one.table.get("define", ())}, names)
     if plan is None or one.reading.faults > before:
         return None
@@ -77,6 +85,16 @@ def _name(one: RuleTable) -> str:
         said = f'"{name}" is no name: small letters with hyphens, heavy-row-after-deadlift'
         one.reading.at_value((*one.path, "name"), said)
     return name
+
+
+def _profiles(one: RuleTable) -> tuple[str, ...]:
+    words = one.reading.texts(one.table, "profiles", one.path)
+    for index, word in enumerate(words):
+        if not WORD.fullmatch(word):
+            better = "-".join(re.findall(r"[a-z0-9]+", word.lower())).lstrip("0123456789-")
+            said = f'"{word}" is no name of a profile: small letters with hyphens, '
+            one.reading.at_value((*one.path, "profiles", index), said + (better or "strict"))
+    return words
 
 
 def _plan(one: RuleTable, expressions: Expressions) -> RulePlan | None:

@@ -101,7 +101,7 @@ def _rule() -> Json:
         ),
         "help": TEMPLATE, "why": TEXT, "source": TEXT,
         "evidence": {"enum": [str(one) for one in Evidence], "default": "opinion"},
-        "profiles": TEXTS, "fix": {"anyOf": [_fix(), _many(_fix())]},
+        "profiles": _many(NAME), "fix": {"anyOf": [_fix(), _many(_fix())]},
         "valid": _many({"anyOf": [TEXT, _example(example_tables.VALID_KEYS, ("wod",))]}),
         "invalid": _many(_example(example_tables.INVALID_KEYS, ("wod", "lines"))),
     }  # fmt: skip
@@ -127,8 +127,8 @@ def _options() -> Json:
 
 def _fix() -> Json:
     types: Json = {
-        **dict.fromkeys(fixes.KEYS, COUNT),
-        "replace-exercise": LINE,
+        **dict.fromkeys(fixes.KEYS, LINE),
+        **dict.fromkeys((*fixes.COUNTS, "set-load"), COUNT),
         "add-modifier": {"anyOf": [LINE, _many(LINE)]},
         "remove-line": SWITCH,
         "move": {"enum": list(fixes.MOVES)},

@@ -10,7 +10,7 @@ from wodlang.rulefile.attributes import PARENTS
 from wodlang.rulefile.members import Members
 from wodlang.rulefile.nodes import Call, Name, Node, Where, children
 from wodlang.rulefile.options import Option
-from wodlang.rulefile.problem import ExpressionProblem
+from wodlang.rulefile.problem import ExpressionProblem, told
 from wodlang.rulefile.things import Attribute
 from wodlang.rulefile.types import Compiled, Kind, Run
 from wodlang.text.span import Span
@@ -66,11 +66,20 @@ class Define:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names that an expression may use."""
+    """All names that an expression may use.
+
+    `lost` are those that were written where they could not be read, which is reported there.
+    """
 
     attributes: Mapping[Kind, Mapping[str, Attribute]]
     options: Mapping[str, Option]
     defines: Mapping[str, Define]
+    lost: frozenset[str] = frozenset()
+
+    def check_lost(self, node: Node) -> None:
+        """Raise where a word stands for nothing because of a fault elsewhere."""
+        if isinstance(node, Name) and node.word in self.lost:
+            raise told()
 
     def known(self, at: At) -> list[str]:
         """The words that mean something here."""

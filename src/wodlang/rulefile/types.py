@@ -27,9 +27,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NumberType:
-    """A number or a range of numbers of one unit."""
+    """A number or a range of numbers of one unit.
+
+    `minutes` says that `m` beside it is minutes, as behind `rest` in a line; else it is metres.
+    """
 
     unit: Unit
+    minutes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

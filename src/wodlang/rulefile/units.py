@@ -21,11 +21,11 @@ def units_agree(wanted: Unit, found: Unit) -> bool:
     return {wanted, found} in ({Unit.RPE, Unit.NONE}, {Unit.RIR, Unit.NONE})
 
 
-def in_unit(literal: Literal, unit: Unit) -> Number | None:
-    """A literal's value in this unit; `m` may be minutes."""
-    if units_agree(unit, literal.unit):
+def in_unit(literal: Literal, wanted: NumberType) -> Number | None:
+    """A literal's value in the unit of this type; None where it has another."""
+    if units_agree(wanted.unit, literal.unit):
         return literal.value
-    return literal.or_time if unit is Unit.TIME else None
+    return literal.or_time if wanted.minutes else None
 
 
 def wrong_unit(found: Unit, wanted: Unit, node: Node) -> ExpressionProblem:
@@ -38,5 +38,8 @@ def wrong_unit(found: Unit, wanted: Unit, node: Node) -> ExpressionProblem:
             Unit.PERCENT: f"{node.text}%", Unit.MASS: f"{node.text} kg", Unit.TIME: f"{node.text}s",
             Unit.DISTANCE: f"{node.text}m", Unit.CALORIES: f"{node.text} cal",
         }.get(wanted, example)  # fmt: skip
+    elif isinstance(node, Quantity) and (wanted, found) == (Unit.TIME, Unit.DISTANCE):
+        minutes = re.sub(r"(?<=\d)(\s*)m\b", r"\1min", node.text)
+        example = f"{minutes}, or compare distance" if minutes != node.text else example
     has = "has no unit" if found is Unit.NONE else f"is {described(NumberType(found))}"
     return ExpressionProblem(f"this {has}: write it like {example}", node.span)

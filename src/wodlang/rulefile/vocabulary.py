@@ -10,8 +10,9 @@ from functools import cache
 from wodlang.model.catalogue import Catalogue
 from wodlang.model.exercise import Pattern, Support
 from wodlang.model.own_exercises import ALLOWED, MUSCLES, SIDES
-from wodlang.syntax.headers import SECTIONS, WEEKDAYS
+from wodlang.syntax.headers import SECTIONS
 from wodlang.syntax.modifiers import FLAGS
+from wodlang.syntax.nodes import WEEKDAYS
 from wodlang.text.nearest import nearest
 
 FEW = 8

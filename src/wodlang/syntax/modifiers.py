@@ -36,6 +36,7 @@ FLAGS: tuple[tuple[str, str], ...] = (
     (r"left(?:\s+(?:arm|leg|hand|side))?", "left"),
     (r"right(?:\s+(?:arm|leg|hand|side))?", "right"),
 )
+SLIP = 0.8  # remarks are free words: `50 reps total` is not far from "optional"
 MODIFIER_WORDS = (*(word for _, word in FLAGS), "rest", "tempo", "pause", "every")
 UNFINISHED = {
     "rest": "write its time: rest 90s",
@@ -139,7 +140,7 @@ def read_modifier(kind: str, text: str, span: Span) -> Modifier:
 
 def unknown_modifier(text: str, span: Span) -> tuple[Modifier, Finding]:
     """Words that no form explains: kept, and reported with the nearest modifier."""
-    near = nearest(text.lower(), MODIFIER_WORDS)
+    near = nearest(text.lower(), MODIFIER_WORDS, SLIP)
     lacks = UNFINISHED.get(text.lower().split(None, 1)[0])
     cure = lacks or (
         f'did you mean "{near}"?' if near else "put remarks in brackets: (slow and strict)"

@@ -12,9 +12,7 @@ from wodlang_posterior_chain.week_terms import (
     DAYS_IN_WEEK,
     WEEKDAYS,
     Dated,
-    date_of,
     too_close,
-    weekday_of,
 )
 
 
@@ -33,7 +31,7 @@ def move_to_free_day(
 
 def _nearest_days(moved: Dated) -> Iterator[int]:
     """The other days within the week of a weekday, or within six days of a date; later ones first."""
-    weekday = weekday_of(moved.session)
+    weekday = moved.session.weekday
     for distance in range(1, DAYS_IN_WEEK):
         for day in (moved.day + distance, moved.day - distance):
             if weekday is None or 0 <= day < DAYS_IN_WEEK:
@@ -64,7 +62,7 @@ def _is_same(one: Session, other: Session) -> bool:
 
 
 def _name(moved: Dated, day: int) -> str:
-    return WEEKDAYS[day] if weekday_of(moved.session) is not None else str(date.fromordinal(day))
+    return WEEKDAYS[day] if moved.session.weekday is not None else str(date.fromordinal(day))
 
 
 def _edits(source: Source, week: Week, moved: Dated, day: int) -> tuple[Edit, ...]:
@@ -78,8 +76,7 @@ def _edits(source: Source, week: Week, moved: Dated, day: int) -> tuple[Edit, ..
 
 
 def _day_number(session: Session) -> int | None:
-    day = date_of(session)
-    return day.toordinal() if day is not None else weekday_of(session)
+    return session.date.toordinal() if session.date is not None else session.weekday
 
 
 def _write_day(source: Source, session: Session, day: str) -> Edit | None:

@@ -97,7 +97,7 @@ def _lines(pack: Pack, loaded: LoadedPacks) -> str:
     number = f"{len(pack.rules)} rule{'' if len(pack.rules) == 1 else 's'} ({pack.prefix})"
     return "\n".join(
         [
-            f"{pack.name} {pack.version}: {number}, {pack.summary}",
+            f"{pack.name} {pack.version}: {', '.join(filter(None, (number, pack.summary)))}",
             *_item("from", [str(loaded.sources.get(pack.name, ""))]),
             *_item("rules", [rule.code for rule in pack.rules]),
             *_item("profiles", [f"{pack.name}/{name}" for name in profile_names(pack)]),

@@ -44,8 +44,8 @@ def _index(packs: Sequence[Pack], preamble: str, target: Callable[[Rule], str]) 
     parts = [preamble]
     for pack in packs:
         rows = [_row(rule, target(rule)) for rule in pack.rules]
-        title = f"## {inline(pack.name)}\n\n{sentence(pack.summary)}"
-        parts.append("\n".join([title, "", HEAD, *rows, ""]))
+        summary = [sentence(pack.summary), ""] if pack.summary.strip() else []
+        parts.append("\n".join([f"## {inline(pack.name)}", "", *summary, HEAD, *rows, ""]))
     return "\n".join(parts)
 
 

@@ -44,6 +44,14 @@ class Catalogue:
 
         return nearest(name, self._index, tuple(self._own.values()), count)
 
+    def slip(self, name: str, near: Iterable[str]) -> str | None:
+        """The first of the nearest names, if the name is most likely a slip of typing for it."""
+        from wodlang.model.catalogue.slips import is_slip
+
+        best = next(iter(near), None)
+        meant = self.find(best) if best is not None else None
+        return best if meant is not None and is_slip(name, meant) else None
+
     def extended(self, exercises: Iterable[Exercise]) -> Catalogue:
         """This catalogue with more exercises; one with a known name replaces its entry."""
         return Catalogue(self._index, (*self._own.values(), *exercises))

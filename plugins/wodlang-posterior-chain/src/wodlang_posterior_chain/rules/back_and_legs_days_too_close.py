@@ -65,7 +65,8 @@ class Options(PackOptions):
 def check(week: Week, context: Context) -> Iterator[Fault]:
     """Every back-and-legs day of the week that comes too soon after the last one."""
     minimum = context.options.rest_days_between
-    for timeline in (weekday_timeline(week, context.program), date_timeline(week, context.program)):
+    calendar = context.outline.calendar
+    for timeline in (weekday_timeline(week, calendar), date_timeline(week, calendar)):
         for earlier, later, between in too_close(timeline, minimum):
             if later.is_own:
                 yield from _fault(week, context, timeline, (earlier, later, between))

@@ -18,7 +18,7 @@ from wodlang.plugin import (
 )
 from wodlang_posterior_chain.options import PackOptions
 from wodlang_posterior_chain.terms import ARTICLE
-from wodlang_posterior_chain.week_terms import DAYS_IN_WEEK, weekday_of
+from wodlang_posterior_chain.week_terms import DAYS_IN_WEEK
 
 DOC = """
 A week with back-and-legs training and hardly a day off.
@@ -49,7 +49,7 @@ HELP = "leave two days of the week free"
 def check(week: Week, context: Context) -> Iterator[Fault]:
     """The last training day of a week with fewer than two days off."""
     sessions = [session for session in week.sessions if not session.is_rest]
-    trained = {day for session in sessions if (day := weekday_of(session)) is not None}
+    trained = {day for session in sessions if (day := session.weekday) is not None}
     free = DAYS_IN_WEEK - len(trained)
     if free >= DAYS_OFF or not any(session.is_back_and_legs for session in sessions):
         return
@@ -65,7 +65,7 @@ def check(week: Week, context: Context) -> Iterator[Fault]:
 
 
 def _on(weekday: int, sessions: list[Session]) -> Session:
-    return next(session for session in sessions if weekday_of(session) == weekday)
+    return next(session for session in sessions if session.weekday == weekday)
 
 
 LIFTS = (

@@ -19,7 +19,7 @@ from wodlang.plugin import (
 )
 from wodlang_posterior_chain.options import PackOptions
 from wodlang_posterior_chain.terms import ARTICLE
-from wodlang_posterior_chain.week_terms import date_of, label_elsewhere, training_days
+from wodlang_posterior_chain.week_terms import label_elsewhere, training_days
 
 DOC = """
 Back and legs together more than twice a week.
@@ -79,7 +79,7 @@ def _by_calendar_week(week: Week) -> Iterable[list[Session]]:
     """The sessions of a week; dated ones by the week of the calendar in which they fall."""
     groups: dict[tuple[int, int] | None, list[Session]] = {}
     for session in week.sessions:
-        day = date_of(session)
+        day = session.date
         groups.setdefault(day.isocalendar()[:2] if day is not None else None, []).append(session)
     return groups.values()
 

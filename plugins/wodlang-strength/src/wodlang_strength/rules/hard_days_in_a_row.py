@@ -62,7 +62,7 @@ class Options:
 
 def check(week: Week, context: Context) -> Iterator[Fault]:
     """Each day of the week that follows a hard day for the same muscle."""
-    for earlier, later in pairs_of_days(week, context.program):
+    for earlier, later in pairs_of_days(week, context.outline.calendar):
         enough = context.options.hard_sets
         both = [
             muscle

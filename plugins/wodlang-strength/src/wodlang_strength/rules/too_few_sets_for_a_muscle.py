@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from wodlang.plugin import (
+    Calendar,
     Context,
     Evidence,
     Fault,
     Invalid,
     MuscleWeek,
-    Program,
     Rule,
     Scope,
     Severity,
@@ -75,7 +75,7 @@ def check(subject: MuscleWeek, context: Context) -> Iterator[Fault]:
     hurt = any(injury.stage != "past" for injury in context.athlete.injuries)
     if not subject.complete or week.deload or hurt or not _is_whole(week):
         return
-    beside = _weeks_beside(week, context.program)
+    beside = _weeks_beside(week, context.outline.calendar)
     if all(_sets(other, subject.muscle) < least for other in beside):
         yield Fault(
             place,
@@ -86,12 +86,10 @@ def check(subject: MuscleWeek, context: Context) -> Iterator[Fault]:
         )
 
 
-def _weeks_beside(week: Week, program: Program) -> tuple[Week, ...]:
-    """The weeks before and after this one; none for a week without a number."""
-    if week.number is None:
-        return ()
-    numbers = (week.number - 1, week.number + 1)
-    return tuple(one for one in program.weeks if one.number in numbers)
+def _weeks_beside(week: Week, calendar: Calendar) -> tuple[Week, ...]:
+    """The weeks before and after this one, as far as they are others."""
+    beside = (calendar.week_before(week), calendar.week_after(week))
+    return tuple(one for one in beside if one is not None and one is not week)
 
 
 def _sets(week: Week, muscle: str) -> Decimal:
