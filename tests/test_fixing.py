@@ -79,11 +79,15 @@ UNSAFE = [
         "Benh Press 3x5  # wod: ignore[unknown-exercice] ours\n",
         "Benh Press 3x5  # wod: ignore[unknown-exercise] ours\n", id="a name that was meant",
     ),
+    pytest.param(
+        "Dip 3x8 @ 5kg\nSquat 3x5 82,5 kg\n", "Dip 3x8 @ 5kg\nSquat 3x5 @ 82,5 kg\n",
+        id="a decimal comma wants an at sign",
+    ),
     *(
         pytest.param(text, text, id=f"no slip, so nothing is guessed: {text.strip()}")
         for text in (
             "Leg day 3x5\n", "Balance 3x30s\n", "Hot potato 2min\n", "Dip 50 reps total\n",
-            "Curl 3x8, last set drop set\n", "Dip 3x8 @ 5kg\nSquat 3x5 82,5 kg\n",
+            "Curl 3x8, last set drop set\n",
         )
     ),
 ]  # fmt: skip

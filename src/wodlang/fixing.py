@@ -36,8 +36,11 @@ def fix_text(
     """
 
     def look(changed: str) -> Seen:
-        result = check_text(changed, path, settings)
-        return _seen(result, _kept(result, keep))
+        def offer() -> tuple[Finding, ...]:
+            return tuple(_kept(check_text(changed, path, settings), keep))
+
+        result = check_text(changed, path, settings, fixes=False)
+        return replace(_seen(result, _kept(result, keep)), offer=offer)
 
     return make_fixes(text, look, unsafe)
 

@@ -304,7 +304,7 @@ def test_a_terminal_is_cleared_before_each_further_run(here: Path) -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == 130
     assert "\x1b[2J" not in first
-    assert second.startswith("\x1b[2J\x1b[H")
+    assert second.lstrip("\r\n").startswith("\x1b[2J\x1b[H")
     assert "PC302" in second
 
 

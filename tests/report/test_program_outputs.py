@@ -263,6 +263,12 @@ def test_a_single_week_shows_a_bar_a_muscle(
     matches_snapshot("program-one-session", shown)
 
 
+@pytest.mark.parametrize(("units", "moved"), [("lb", "500 lb"), ("kg", "227 kg"), (None, "227 kg")])
+def test_tonnage_is_in_the_units_of_the_file(units: str | None, moved: str) -> None:
+    entry = Entry(1, "RDL", NOWHERE, RDL, (reps(5, 5, load=load(LoadUnit.LB, "100")),))
+    assert f"tonnage {moved}" in program_table.render(program(session(entry), units=units))
+
+
 def test_more_sets_than_a_bar_has_room_for_keep_their_muscle_and_number() -> None:
     entry = Entry(1, "RDL", NOWHERE, RDL, (reps(5, 5),) * 200)
     rows = [

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
 from wodlang.text.undisturbed import undisturbed
@@ -19,7 +19,14 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 LARGEST_CHUNK = 25
-"""Tasks that are handed over at a time: few enough that Ctrl-C need not wait long."""
+"""Tasks that are handed over at a time."""
+
+MOMENT = 0.1
+
+_handing_over = threading.Lock()
+"""Held in a process of the pool but while it works: one that ended while it hands over a result would
+leave half of it, and the pool would wait for the rest for ever.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,8 @@ def in_processes(
 def _all_at_once(
     call: Callable[[Task], Result], chunks: Sequence[Sequence[Task]], processes: int
 ) -> list[list[Result] | None]:
-    pool = ProcessPoolExecutor(processes, initializer=_begin)
+    heard, over = multiprocessing.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=(heard,))
     try:
         with undisturbed():  # Python swallows what is raised in the middle of a fork
             futures = [pool.submit(_each, call, chunk) for chunk in chunks]
@@ -71,8 +79,7 @@ def _all_at_once(
     except BrokenProcessPool:  # so early that not all were handed over
         return [None] * len(chunks)
     except BaseException:  # Ctrl-C: nobody waits for what is half done
-        for process in multiprocessing.active_children():
-            process.terminate()
+        over.send_bytes(b"over")
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
@@ -86,19 +93,28 @@ def _result(future: Future[list[Result]]) -> list[Result] | None:
 
 
 def _each(call: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
-    return [call(task) for task in tasks]
+    _handing_over.release()
+    try:
+        return [call(task) for task in tasks]
+    finally:
+        _handing_over.acquire()
 
 
-def _begin() -> None:
+def _begin(heard: Connection) -> None:
     """Ctrl-C is the first process's business; the others end with it, even where it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _handing_over.acquire()
+    threading.Thread(target=_end_early, args=(heard,), daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    """By SIGTERM, which lets a file that is being written become whole."""
+def _end_early(heard: Connection) -> None:
+    """Where the first process says that all is over, or is gone: by SIGTERM, which lets a file that
+    is being written become whole.
+    """
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os.kill(os.getpid(), signal.SIGTERM)
+    gone = [] if parent is None else [parent.sentinel]
+    wait([heard, *gone])
+    while not wait(gone, timeout=0) and not _handing_over.acquire(timeout=MOMENT):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)

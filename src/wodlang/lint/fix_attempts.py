@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from typing import TypeAlias
 
 from wodlang.text.core_codes import CORE_PACK
@@ -17,13 +18,23 @@ FixKey: TypeAlias = tuple[str, str, str, tuple[str, ...], str]
 """A fix wherever it stands: code, message, title, replacements, and the text of its line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
-    """What is found in a text. `sessions` are the offsets of the headers of sessions and weeks."""
+    """What is found in a text. `sessions` are the offsets of the headers of sessions and weeks.
+
+    `offer` gives the findings with their fixes, where those are made later: it takes far longer than
+    to find, and most texts that are tried need none.
+    """
 
     text: str
     findings: tuple[Finding, ...]
     sessions: tuple[int, ...] = ()
+    offer: Callable[[], tuple[Finding, ...]] | None = None
+
+    @cached_property
+    def offered(self) -> tuple[Finding, ...]:
+        """The findings with their fixes."""
+        return self.findings if self.offer is None else self.offer()
 
 
 class Turn(IntEnum):
@@ -81,7 +92,7 @@ def key_of(finding: Finding, fix: Fix, text: str) -> FixKey:
 
 
 def _candidates(seen: Seen, unsafe: bool, refused: Callable[[FixKey], bool]) -> Iterator[Attempt]:
-    for finding in seen.findings:
+    for finding in seen.offered:
         for fix in first_fixes(finding, unsafe):
             key = key_of(finding, fix, seen.text)
             if not refused(key) and _fits(fix, seen.text):

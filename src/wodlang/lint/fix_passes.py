@@ -123,14 +123,14 @@ class _Run:
     def result(self, start: Seen) -> FixResult:
         made = tuple(one for made in self.passes for one in made)
         back = tuple(self._taken_back())
-        return FixResult(self.now.text, made, back, start.findings, self.now.findings)
+        return FixResult(self.now.text, made, back, start.offered, self.now.offered)
 
     def _refusal(self, key: FixKey) -> str:
         return self.restless.get(key[:4]) or self.refused.get(key, "")
 
     def _taken_back(self) -> list[TakenBack]:
         found = []
-        for finding in self.now.findings:
+        for finding in self.now.offered:
             for fix in first_fixes(finding, self.unsafe):
                 reason = self._refusal(key_of(finding, fix, self.now.text))
                 if reason:

@@ -17,6 +17,7 @@ from wodlang.syntax.nodes import (
     FieldLine,
     IncludeLine,
     LineBody,
+    OffLine,
     RestLine,
     SectionHeader,
     SessionHeader,
@@ -59,6 +60,7 @@ class SessionDraft:
     lines: list[LineDraft] = field(default_factory=list)
     fields: dict[str, FieldLine] = field(default_factory=dict)
     cues: list[str] = field(default_factory=list)
+    off: list[OffLine] = field(default_factory=list)
     unreadable: int = 0
 
     @property
@@ -68,8 +70,8 @@ class SessionDraft:
 
     @property
     def is_rest(self) -> bool:
-        """A day off."""
-        return self.header is not None and not self.lines and is_off(self.header.title)
+        """A day off: its title says so, or a line of its own."""
+        return not self.lines and (bool(self.off) or is_off(self.title))
 
     @property
     def title(self) -> str:
@@ -130,6 +132,8 @@ class _Layout:
             self._inside(statement, self.section, statement.block)
         elif isinstance(statement, FieldLine) and statement.block == "session":
             self._opened().fields.setdefault(statement.key, statement)
+        elif isinstance(statement, OffLine):
+            self._off(statement)
         elif isinstance(statement, UnreadableLine) and self.session is not None:
             self.session.unreadable += 1
         elif not isinstance(statement, BlankLine | RestLine | IncludeLine | FieldLine):
@@ -161,6 +165,11 @@ class _Layout:
                     help="write it below the exercise that it is for",
                 )
             )  # fmt: skip
+
+    def _off(self, statement: OffLine) -> None:
+        """In a timed block it is a turn without work, anywhere else a day without."""
+        if self.block is None and statement.slot is None:
+            self._opened().off.append(statement)
 
     def _lines(self, statement: Statement, body: LineBody, offset: int) -> None:
         session = self._opened()

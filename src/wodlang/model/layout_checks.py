@@ -98,6 +98,11 @@ def _check_week(week: WeekDraft) -> Iterator[Finding]:
 
 def _check_session(session: SessionDraft, titles: Titles) -> Iterator[Finding]:
     header = session.header
+    for line in session.off if session.lines else ():
+        yield core_finding(
+            "unknown-modifier", line.span, "a day off that has exercises",
+            help="a pause between exercises says how long it is: rest 2min",
+        )  # fmt: skip
     if header is None or session.lines or session.is_rest or session.unreadable:
         return
     if not header.title or session.is_definition:

@@ -173,7 +173,8 @@ class _Resolver:
     def _line_of(self, draft: SessionDraft) -> int:
         if draft.header is not None:
             return draft.header.index + 1
-        return draft.lines[0].statement.index + 1 if draft.lines else 1
+        statements = [line.statement for line in draft.lines] or draft.off
+        return statements[0].index + 1 if statements else 1
 
     def _session_entries(self, draft: SessionDraft, cell: int, deload: bool) -> tuple[Entry, ...]:
         return tuple(

@@ -74,7 +74,7 @@ def _week(program: Program, week: Week) -> Iterator[RenderableType]:
     if heading:
         yield _wrapped(Text(on_one_line(heading), palette.HEADING))
     for session in week.sessions:
-        yield from session_rows(session, program.athlete)
+        yield from session_rows(session, program)
 
 
 def _week_heading(week: Week) -> str:

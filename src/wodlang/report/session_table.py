@@ -10,9 +10,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from wodlang.model.athlete import Athlete
+from wodlang.model.athlete import POUND
 from wodlang.model.entry import Entry
-from wodlang.model.program import Session
+from wodlang.model.program import Program, Session
 from wodlang.model.volume import AxialStep, axial_steps, tonnage
 from wodlang.report import palette
 from wodlang.report.entry_words import block_words, details
@@ -21,14 +21,14 @@ from wodlang.report.quantity_words import number_words, time_words
 from wodlang.report.set_words import set_groups
 
 
-def session_rows(session: Session, athlete: Athlete) -> Iterator[RenderableType]:
+def session_rows(session: Session, program: Program) -> Iterator[RenderableType]:
     """The session's title, its exercises and its sums; of a day off the title alone."""
     yield indented(_title(session))
     if session.notes:
         yield indented(Text(on_one_line(session.notes), palette.QUIET))
     if session.entries:
         yield indented(_table(session))
-        yield indented(Text(_sums(session, athlete).capitalize(), palette.QUIET))
+        yield indented(Text(_sums(session, program).capitalize(), palette.QUIET))
     yield Text()
 
 
@@ -45,12 +45,14 @@ def _title(session: Session) -> Text:
     return Text.assemble((words, palette.HEADING), (duration, palette.QUIET))
 
 
-def _sums(session: Session, athlete: Athlete) -> str:
+def _sums(session: Session, program: Program) -> str:
+    """The axial load, and the tonnage in the unit of the file (kg where it names none)."""
     steps = axial_steps(session)
     sums = [f"axial load {steps[-1].total if steps else 0}"]
-    moved = tonnage(session, athlete)
+    moved, unit = tonnage(session, program.athlete), program.units or "kg"
     if moved:
-        sums.append(f"tonnage {round(moved):,} kg")
+        weight = moved / POUND if unit == "lb" else moved
+        sums.append(f"tonnage {round(weight):,} {unit}")
     return ", ".join(sums)
 
 

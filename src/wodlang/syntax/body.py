@@ -28,8 +28,8 @@ PRESCRIPTIONS = frozenset(
     {
         "AMBIGUOUS_NUMBERS", "SETS_REPS_LOAD", "LOAD_BY_REPS", "REPS_BY_LOAD", "REPS_BY_SETS",
         "SETS_OF_REPS", "SETS_BY_REPS", "TIMES_REPS", "SINGLES", "WORK_UP", "LIST", "QUANTITY",
-        "MEN_WOMEN_QUANTITY", "REPS", "SETS", "AT_LOAD", "PERCENT", "MASS", "REP_MAX", "RPE", "RIR",
-        "DOUBLED_TIMES", "DANGLING_TIMES",
+        "MEN_WOMEN_QUANTITY", "REPS", "SETS", "AT_LOAD", "DECIMAL_COMMA", "PERCENT", "MASS", "REP_MAX", "RPE",
+        "RIR", "BOTH_SIDES_BY_SETS", "DOUBLED_TIMES", "DANGLING_TIMES",
     }
 )  # fmt: skip
 LOAD_SIGN = re.compile(r"\d|½|b\.?w|body|heavy|light|moderate|medium", re.IGNORECASE)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from wodlang.syntax.block_lines import block_line, labelled_block, titled_block
 from wodlang.syntax.body import LONGEST_LINE
 from wodlang.syntax.context import Context, Line
 from wodlang.syntax.headers import (
+    IN_BRACKETS,
     BlockHead,
     DayHead,
     Header,
@@ -18,21 +19,14 @@ from wodlang.syntax.headers import (
 )
 from wodlang.syntax.near_headers import near_header
 from wodlang.syntax.nodes import (
-    BlockHeader,
     LineBody,
-    Note,
     SectionHeader,
     SessionHeader,
     Statement,
-    TimedBlock,
     WeekHeader,
 )
-from wodlang.text.core_codes import core_finding
-from wodlang.text.finding import Finding
 from wodlang.text.span import Span
 
-BRACKETS = re.compile(r"^\((.*)\)$")
-TITLE = re.compile(r"[\"“]?([A-Za-z][\w' -]{0,40}?)[\"”]?\s*:\s+(?=\S)")
 OFF = re.compile(r"(?:rest|off|rest\s+day|day\s+off)$", re.IGNORECASE)
 
 
@@ -47,11 +41,15 @@ def read_header_line(line: Line, context: Context) -> Statement | None:
         return None
     header = read_header(line.folded)
     if header is None:
-        return near_header(line, context) or _titled_block(line, context)
+        return (
+            near_header(line, context)
+            or labelled_block(line, context)
+            or titled_block(line, context)
+        )
     if header.tail is None and _is_exercise(header, line, context):
         return None
     if isinstance(header.head, BlockHead):
-        return _block(line, header, header.head, context)
+        return block_line(line, header, header.head, context)
     if isinstance(header.head, SectionHead):
         return _section(line, header, header.head, context)
     if isinstance(header.head, WeekHead):
@@ -64,13 +62,9 @@ def _is_exercise(header: Header, line: Line, context: Context) -> bool:
     return isinstance(header.head, BlockHead | SectionHead) and context.reader.knows(line.text)
 
 
-def _tail(line: Line, header: Header) -> str:
-    return "" if header.tail is None else line.text[header.tail :]
-
-
 def _body(line: Line, header: Header, context: Context) -> tuple[LineBody | None, int]:
     """The exercises behind the colon; without a prescription the text is a title."""
-    tail = _tail(line, header)
+    tail = header.behind(line.text)
     if not tail or not context.reader.has_prescription(tail):
         return None, 0
     offset = line.span.start + (header.tail or 0)
@@ -79,7 +73,7 @@ def _body(line: Line, header: Header, context: Context) -> tuple[LineBody | None
 
 def _title(tail: str) -> tuple[str, int]:
     """A title without its brackets, and how far it is from the tail's start."""
-    match = BRACKETS.match(tail)
+    match = IN_BRACKETS.match(tail)
     if match is None:
         return tail.strip(), 0
     return match[1].strip(), 1 + len(match[1]) - len(match[1].lstrip())
@@ -88,7 +82,7 @@ def _title(tail: str) -> tuple[str, int]:
 def _week(line: Line, header: Header, head: WeekHead, context: Context) -> WeekHeader:
     context.enter(None)
     body, offset = _body(line, header, context)
-    title = "" if body is not None else _title(_tail(line, header))[0]
+    title = "" if body is not None else _title(header.behind(line.text))[0]
     return WeekHeader(
         index=line.index, span=line.span, first=head.first, last=head.last, title=title,
         body=body, body_offset=offset,
@@ -100,7 +94,7 @@ def _session(
 ) -> SessionHeader:
     context.enter("session")
     body, offset = _body(line, header, context)
-    title, shift = ("", 0) if body is not None else _title(_tail(line, header))
+    title, shift = ("", 0) if body is not None else _title(header.behind(line.text))
     start = line.span.start + (header.tail or 0) + shift
     if isinstance(head, SessionHead):
         title = line.text[head.start : None if body is None else head.start + len(head.name)]
@@ -120,7 +114,7 @@ def _section(
     line: Line, header: Header, head: SectionHead, context: Context
 ) -> SectionHeader | None:
     """A section may stand before exercises without sets: `Warm-up: jog, skip`."""
-    tail = _tail(line, header)
+    tail = header.behind(line.text)
     if tail and not header.colon and not context.reader.has_prescription(tail):
         return None
     context.timed = False
@@ -131,51 +125,3 @@ def _section(
     return SectionHeader(
         index=line.index, span=line.span, section=head.section, body=body, body_offset=offset
     )
-
-
-def _is_tabata_item(head: BlockHead, tail: str, context: Context) -> bool:
-    """`Tabata squats`: the exercise may stand right behind the word."""
-    return head.block.kind == "tabata" and context.reader.knows(tail.strip(" .:"))
-
-
-def _titled_block(line: Line, context: Context) -> Statement | None:
-    """`Helen: 3 rounds for time`: the head of a timed block behind the workout's title."""
-    match = TITLE.match(line.text)
-    if match is None or context.reader.knows(match[1]):
-        return None
-    header = read_header(line.text[match.end() :])
-    if header is None or not isinstance(header.head, BlockHead):
-        return None
-    start = match.end()
-    inner = Line(line.index, line.text[start:], line.folded[start:], line.part(start))
-    block = _block(inner, header, header.head, context)
-    return None if block is None else replace(block, span=line.span, title=match[1])
-
-
-def _nothing_timed(block: TimedBlock, line: Line) -> Finding:
-    what = "rounds" if block.rounds == 0 else "minutes"
-    return core_finding(
-        "zero-sets-or-reps", line.span, f"no {what}: the number is 0",
-        help="write how many, or remove the block",
-    )  # fmt: skip
-
-
-def _block(line: Line, header: Header, head: BlockHead, context: Context) -> BlockHeader | None:
-    tail = _tail(line, header)
-    note = BRACKETS.match(tail)
-    if tail and not header.colon and not note and not _is_tabata_item(head, tail, context):
-        return None
-    context.timed = True
-    if head.block.rounds == 0 or head.block.seconds == 0:
-        context.findings.append(_nothing_timed(head.block, line))
-    if not tail:
-        return BlockHeader(index=line.index, span=line.span, block=head.block)
-    start = header.tail or 0
-    if note:
-        kept = Note(line.part(start), note[1].strip())
-        return BlockHeader(index=line.index, span=line.span, block=head.block, note=kept)
-    body = context.body(tail, line.span.start + start)
-    return BlockHeader(
-        index=line.index, span=line.span, block=head.block, body=body,
-        body_offset=line.span.start + start,
-    )  # fmt: skip

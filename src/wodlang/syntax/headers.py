@@ -25,6 +25,7 @@ HEADER_START = re.compile(
     r"|[\d:]+[\s-]*(?:m|min|mins|minutes?|')?\s*(?:amrap|e\d*mom))",
     re.IGNORECASE,
 )
+IN_BRACKETS = re.compile(r"^\((.*)\)$")
 MOST_SEPARATORS = 20
 TABATA_ITEM = re.compile(r"tabata\s+(?=[a-z])", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s*(?::(?!\d\d)|(?<=\s)-(?=\s))\s*|\s+(?=\()")
@@ -77,6 +78,10 @@ class Header:
     head: Head
     tail: int | None
     colon: bool
+
+    def behind(self, text: str) -> str:
+        """What stands behind the head in its line; nothing where the head is all."""
+        return "" if self.tail is None else text[self.tail :]
 
 
 @lru_cache(maxsize=2048)

@@ -20,6 +20,7 @@ MISTAKE_FORMS = frozenset(
         "STRAY",
     }
 )
+SIDE_FORMS = frozenset({"OTHER_SIDE", "BOTH_SIDES_BY_SETS"})
 STRAY_SIGNS = {
     "(": ("a bracket that is never closed", "close it: ( … )"),
     ")": ("a bracket that was never opened", "remove it, or open one before it: ( … )"),
@@ -81,8 +82,23 @@ def describe_mistake(kind: str, text: str, span: Span) -> Finding:
         return _error(span, f'"{text}" lacks its repetitions', f"write them behind the x: {sets}x5")
     if kind == "DANGLING_AT":
         return _error(span, "no load behind the @", "write one: @ 80%, @ 100kg, @ RPE 8, @ BW")
+    if kind in SIDE_FORMS:
+        cure = "for both sides alike write 3x5/side; two loads have a unit: 3x5 @ 24/16kg"
+        return _error(span, f'two numbers of repetitions: "{text}"', cure)
     message, cure = STRAY_SIGNS.get(text, (f'a "{text}" that belongs to nothing', "remove it"))
     return _error(span, message, cure)
+
+
+def decimal_comma(text: str, span: Span) -> Finding:
+    """`82,5 kg` without `@`: a comma of a list as much as one of a number."""
+    return core_finding(
+        "missing-unit",
+        span,
+        f'"{text}" can be two numbers',
+        note="a decimal comma without an @",
+        help=f"write @ {text}",
+        fixes=replacement(span, f"@ {text}"),
+    )
 
 
 def _error(span: Span, message: str, cure: str) -> Finding:

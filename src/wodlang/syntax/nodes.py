@@ -332,6 +332,13 @@ class RestLine(Statement):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OffLine(Statement):
+    """`rest`, `Day off`: nothing is trained that day, or in that turn of a timed block."""
+
+    slot: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseLine(Statement):
     """A line with one or more exercises; the body's spans count from `span.start`."""
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from wodlang.syntax.body import LONGEST_LINE, REMEMBERED_LINES, BodyReader
 from wodlang.syntax.context import Context, Line
 from wodlang.syntax.grammar import fold
-from wodlang.syntax.header_lines import read_header_line
+from wodlang.syntax.header_lines import is_off, read_header_line
 from wodlang.syntax.keyword_lines import read_field, read_keyword
-from wodlang.syntax.lines import comment_start, content_span
+from wodlang.syntax.lines import comment_start, content_span, read_prefix
 from wodlang.syntax.modifiers import unfinished
 from wodlang.syntax.neighbour import is_wodcraft, wodcraft_finding
 from wodlang.syntax.nodes import (
@@ -20,6 +20,7 @@ from wodlang.syntax.nodes import (
     CueLine,
     Document,
     ExerciseLine,
+    OffLine,
     RestLine,
     Statement,
     UnreadableLine,
@@ -35,6 +36,7 @@ REST_LINE = re.compile(
     r"(?:\s+(?:between|after)\s+(?:each\s+|the\s+)?(?:rounds?|sets?|exercises?|efforts?))?\s*\)?\.?$",
     re.IGNORECASE,
 )
+OFF = re.compile(r"\b(?:rest|off)\b", re.IGNORECASE)  # a cheap look before the prefix
 WITHOUT_UNIT = re.compile(r"[\d.\s-]+")
 
 
@@ -104,7 +106,18 @@ def _rest(line: Line, context: Context) -> Statement | None:
     return RestLine(index=line.index, span=line.span, seconds=seconds(time))
 
 
-READERS = (read_keyword, read_field, read_header_line, _rest)
+def _off(line: Line, context: Context) -> OffLine | None:
+    """`Day off` as a line of its own; `Min 4: rest` and `Min 4: rest 30s`, a turn without work."""
+    if OFF.search(line.folded) is None:
+        return None
+    prefix = read_prefix(line.text, context.reader.knows)
+    said = line.folded[prefix.length :].strip(" .()*_")
+    if not is_off(said) and (prefix.slot is None or REST_LINE.match(said) is None):
+        return None
+    return OffLine(index=line.index, span=line.span, slot=prefix.slot)
+
+
+READERS = (read_keyword, read_field, read_header_line, _rest, _off)
 """Forms of lines. A reader that gives None has changed nothing: the line is for those behind it."""
 
 

@@ -8,7 +8,13 @@ from lark import Token
 
 from wodlang.syntax.draft import LOAD_ALONE, CellDraft, ExerciseDraft, perceived
 from wodlang.syntax.loads import WrittenLoad, written_load
-from wodlang.syntax.mistakes import MISTAKE_FORMS, describe_mistake, is_no_unit
+from wodlang.syntax.mistakes import (
+    MISTAKE_FORMS,
+    SIDE_FORMS,
+    decimal_comma,
+    describe_mistake,
+    is_no_unit,
+)
 from wodlang.syntax.modifiers import (
     MODIFIER_FORMS,
     UNFINISHED,
@@ -18,8 +24,9 @@ from wodlang.syntax.modifiers import (
 )
 from wodlang.syntax.names import BracketLoad, Knows
 from wodlang.syntax.nodes import Modifier, ModifierKind, Note
-from wodlang.syntax.sets import SET_FORMS, bare_number, written_sets
+from wodlang.syntax.sets import SET_FORMS, bare_number, same_on_both_sides, written_sets
 from wodlang.syntax.tokens import (
+    COUNTED_SETS,
     FILLERS,
     LOAD_FORMS,
     WORDS,
@@ -38,6 +45,8 @@ from wodlang.text.span import Span
 LIGHTEST_PAIR = 45
 WHOLE_TIMES = re.compile(r"x\s*\d+(?:-\d+)?", re.IGNORECASE)
 BOX = re.compile(r"\bbox|\bstep|jump", re.IGNORECASE)
+LAST_NUMBER = re.compile(r"(?<![-+\d])\d+(?=\s*(?:reps?)?$)", re.IGNORECASE)
+REPS_LAST = COUNTED_SETS | {"TIMES_REPS"}
 WITHOUT_SETS = frozenset({"AMBIGUOUS_NUMBERS"})
 
 
@@ -104,6 +113,8 @@ class PartReader:
         token, cell, span = tokens[index], self.exercises[-1].cell, span_of(tokens[index])
         if token.type in MISTAKE_FORMS:
             self._mistake(token, span)
+        elif token.type in SIDE_FORMS:
+            self._both_sides(tokens, index)
         elif token.type == "NUMBER":
             self._number(tokens, index, leads, early)
         elif token.type in SET_FORMS:
@@ -138,6 +149,18 @@ class PartReader:
         else:
             cell.add_group(written_sets(token.type, str(token)), span_of(token))
 
+    def _both_sides(self, tokens: Segment, index: int) -> None:
+        """`3x5/5`, `1/1 x 5`: one number twice is the repetitions of each side."""
+        token, cell, span = tokens[index], self.exercises[-1].cell, span_of(tokens[index])
+        if token.type == "BOTH_SIDES_BY_SETS" and same_on_both_sides(str(token)):
+            cell.add_group(written_sets(token.type, str(token)), span)
+        elif token.type == "OTHER_SIDE" and not (index and tokens[index - 1].type in REPS_LAST):
+            self._keep_mistake("STRAY", span)
+        elif token.type == "OTHER_SIDE" and _repeats(tokens[index - 1], token):
+            cell.add_side()
+        else:
+            self._keep_mistake(token.type, span)
+
     def _counted_before_name(self) -> bool:
         """`21 Swings`, `400m Run`: one set, told before the name; a number behind it is no other."""
         draft = self.exercises[-1]
@@ -149,6 +172,8 @@ class PartReader:
         """A load; before an RPE a bare number is none: `@ 8 RPE 9` is a weight of 8."""
         token, span = tokens[index], span_of(tokens[index])
         load = written_load(str(token))
+        if token.type == "DECIMAL_COMMA":
+            self.problems.append(decimal_comma(self._text[span.start : span.end], span))
         if token.type == "AT_LOAD" and self._type_at(tokens, index + 1) != "RPE":
             load = perceived(load)
         cell = self.exercises[-1].cell
@@ -295,6 +320,12 @@ class PartReader:
         text = self._text[span.start : span.end]
         self.exercises[-1].cell.modifiers.append(Modifier(ModifierKind.UNKNOWN, span, text))
         self.problems.append(describe_mistake(kind, text, span))
+
+
+def _repeats(sets: Token, other: Token) -> bool:
+    """`/5` right behind `3x5`: the number of the other side is the same."""
+    last, number = LAST_NUMBER.search(sets), LAST_NUMBER.search(other)
+    return last is not None and number is not None and last[0] == number[0]
 
 
 def _bracketed(token: Token) -> WrittenLoad:

@@ -17,6 +17,7 @@ COUNT = re.compile(r"(\d+)(?:-(\d+))?")
 SETS_WORD = re.compile(
     r"\s*(?:work(?:ing)?\s+|hard\s+)?(?:sets?|rounds?)\b\s*(?:of\b|x|@|-|:|,)?\s*(?:for\s+)?", re.I
 )
+BOTH_SIDES = re.compile(r"(\d+)/(\d+)\s*x\s*(\d+(?:-\d+)?)", re.I)
 SMALL = {"single": 1, "double": 2, "triple": 3}
 
 
@@ -178,6 +179,21 @@ def _quantity_by_sets(text: str) -> WrittenSets:
     return replace(read, sets_span=Span(*match.span(2)), reps_span=Span(*match.span(1)))
 
 
+def _both_sides_by_sets(text: str) -> WrittenSets:
+    """`1/1 x 5`: five sets of one on each side."""
+    match = BOTH_SIDES.match(text)
+    assert match is not None
+    read = _sets_of(match[3], match[1], 0)
+    amounts = tuple(replace(amount, per_side=True) for amount in read.amounts)
+    return replace(read, amounts=amounts, sets_span=Span(*match.span(3)))
+
+
+def same_on_both_sides(text: str) -> bool:
+    """Whether the two numbers of `1/1 x 5` are one: only then they are repetitions of two sides."""
+    match = BOTH_SIDES.match(text)
+    return match is not None and int(match[1]) == int(match[2])
+
+
 READERS: dict[str, Callable[[str], WrittenSets]] = {
     "SETS_BY_REPS": _by_reps,
     "SETS_OF_REPS": _of_reps,
@@ -194,6 +210,7 @@ READERS: dict[str, Callable[[str], WrittenSets]] = {
     "MEN_WOMEN_QUANTITY": _men_women,
     "LOAD_BY_REPS": _load_by_reps,
     "SETS_REPS_LOAD": _sets_reps_load,
+    "BOTH_SIDES_BY_SETS": _both_sides_by_sets,
     "QUANTITY_BY_SETS": _quantity_by_sets,
     "REPS_BY_LOAD": _reps_by_load,
     "AMBIGUOUS_NUMBERS": _ambiguous,

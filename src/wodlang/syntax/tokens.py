@@ -8,8 +8,11 @@ from wodlang.syntax.sets import SET_FORMS
 from wodlang.text.span import Span
 
 LOAD_FORMS = frozenset(
-    {"AT_LOAD", "RPE", "RIR", "BODYWEIGHT", "PERCENT", "MASS", "REP_MAX", "EFFORT"}
-)
+    {
+        "AT_LOAD", "DECIMAL_COMMA", "RPE", "RIR", "BODYWEIGHT", "PERCENT", "MASS", "REP_MAX",
+        "EFFORT",
+    }
+)  # fmt: skip
 WORDS = frozenset({"WORD", "NUMBER_WORD"})
 # Inside a running name these are part of it: "Belt Squat", "Max Effort Bench Press".
 TRAILING = frozenset({"FLAG", "EFFORT", "OPEN_REPS", "SIDE"})
