@@ -31,7 +31,8 @@ def reach_of(rule: Rule) -> Reach:
 class Consequences:
     """Tells whether a fix may be offered.
 
-    `reaches` are those of the rules that run, by code, and `check` gives the findings of a text.
+    `reaches` are those of the rules that run, by code, and `check` gives the findings of a text; it
+    remembers them, as many fixes begin at the same text.
     """
 
     def __init__(
@@ -46,7 +47,6 @@ class Consequences:
         self._excerpts = Excerpts(source, document, program)
         self._reaches = reaches
         self._check = check
-        self._before: dict[tuple[str, Reach], Sequence[Finding]] = {}
         self._lines = source.line_count
         self._left = FARTHEST
 
@@ -58,9 +58,7 @@ class Consequences:
     def _holds(self, finding: Finding, proposal: Proposal, reach: Reach) -> bool:
         """Whether the rules that look so far find no more than before, and the finding's less."""
         excerpt = self._excerpts.around(proposal.edits, self._affordable(reach))
-        before = self._before.get((excerpt.text, reach))
-        if before is None:
-            before = self._before[excerpt.text, reach] = self._check(excerpt.text, reach)
+        before = self._check(excerpt.text, reach)
         edits = tuple(excerpt.moved(edit) for edit in proposal.edits)
         after = self._check(apply_edits(excerpt.text, edits), reach)
         old, new = _grave(before, finding), _grave(after, finding)

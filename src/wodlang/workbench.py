@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from wodlang import __version__
 from wodlang.consequences import Consequences, reach_of
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
 
 STDIN = "<stdin>"
 DEFAULT = Settings()
+MOST_JUDGED = 5_000
+
+Judged: TypeAlias = dict[tuple[str, Reach, frozenset[str]], list[Finding]]
+"""What is found in a part of a text by the rules that look so far, but for those that failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +140,21 @@ def format_text(text: str, path: str = STDIN, packs: Sequence[Pack] = ()) -> For
 
 
 def check_text(
-    text: str, path: str = STDIN, settings: Settings = DEFAULT, fixes: bool = True
+    text: str,
+    path: str = STDIN,
+    settings: Settings = DEFAULT,
+    fixes: bool = True,
+    judged: Judged | None = None,
 ) -> CheckResult:
-    """Lint a text. Fixes are computed, and their consequences, only where `fixes` is set."""
+    """Lint a text. Fixes are computed, and their consequences, only where `fixes` is set.
+
+    `judged` is handed on between versions of one text that are checked with the same settings: what
+    did not change is not judged again.
+    """
     loaded = load_packs(settings)
     active = active_rules(loaded.packs, settings, path)
     all_known = loaded.has_all_rules and not any(unmet_requirements(settings, loaded.packs))
-    return check_with(text, path, active, loaded.packs, fixes, all_known)
+    return check_with(text, path, active, loaded.packs, fixes, all_known, judged)
 
 
 def check_with(
@@ -152,14 +164,17 @@ def check_with(
     packs: Sequence[Pack],
     fixes: bool = True,
     all_known: bool = True,
+    judged: Judged | None = None,
 ) -> CheckResult:
     """Lint a text with just these rules; `packs` are those whose codes a suppression may name.
 
-    `all_known` False says that it may name rules of packs that were left out, too.
+    `all_known` False says that it may name rules of packs that were left out, too. For `judged` see
+    `check_text`.
     """
     opened = _open(text, path, packs)
     of_rules = _run(opened, active)
-    verify = _consequences(opened, active, packs, of_rules).may_offer if fixes else None
+    judged = {} if judged is None else judged
+    verify = _consequences(opened, active, packs, of_rules, judged).may_offer if fixes else None
     found = _core_findings(opened, active) + findings_of(of_rules, opened.source, verify)
     found = _without_suppressed(found, opened, active, packs, all_known)
     found.sort(key=_order)
@@ -193,15 +208,27 @@ def _run(opened: _Opened, active: Sequence[ActiveRule]) -> list[Found]:
 
 
 def _consequences(
-    opened: _Opened, active: Sequence[ActiveRule], packs: Sequence[Pack], found: Sequence[Found]
+    opened: _Opened,
+    active: Sequence[ActiveRule],
+    packs: Sequence[Pack],
+    found: Sequence[Found],
+    judged: Judged,
 ) -> Consequences:
     """Computed without the rules that failed: one that hangs would hang at every fix."""
-    failed = {one.one.rule.code for one in found if one.error}
+    failed = frozenset(one.one.rule.code for one in found if one.error)
     sound = [one for one in active if one.rule.code not in failed]
 
     reaches = {one.rule.code: reach_of(one.rule) for one in sound if one.pack != CORE_PACK}
 
     def check(text: str, reach: Reach) -> list[Finding]:
+        key = (text, reach, failed)
+        if key not in judged:
+            if len(judged) >= MOST_JUDGED:
+                judged.clear()
+            judged[key] = check_anew(text, reach)
+        return judged[key]
+
+    def check_anew(text: str, reach: Reach) -> list[Finding]:
         changed = _open(text, opened.source.path, packs)
         near = [one for one in sound if reaches.get(one.rule.code) is reach]
         of_rules = findings_of(_run(changed, near), changed.source, None)
