@@ -15,5 +15,4 @@ def code_of(findings: Sequence[Finding], fail_level: Severity) -> Exit:
         return Exit.USAGE
     if "rule-crashed" in names:
         return Exit.CRASHED
-    failed = any(one.severity.rank >= fail_level.rank for one in findings)
-    return Exit.FOUND if failed or "syntax-error" in names else Exit.CLEAN
+    return Exit.FOUND if any(one.fails(fail_level) for one in findings) else Exit.CLEAN

@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from wodlang.text.finding import Finding, Severity
 from wodlang.text.source import Source
 
-ALWAYS_FAIL = ("syntax-error", "rule-crashed", "pack-not-loaded")
-"""Findings that no fail level lets pass."""
-
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
@@ -31,7 +28,7 @@ class FileReport:
 
     def fails(self, finding: Finding) -> bool:
         """Whether the run fails by this finding."""
-        return finding.severity.rank >= self.fail_level.rank or finding.name in ALWAYS_FAIL
+        return finding.fails(self.fail_level)
 
     def in_order(self) -> list[Finding]:
         """The findings by position and code; what else they say breaks a tie."""

@@ -56,6 +56,10 @@ class Label:
     message: str
 
 
+ALWAYS_FAIL = ("syntax-error", "rule-crashed", "pack-not-loaded")
+"""Findings that no fail level lets pass."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault at one place.
@@ -74,6 +78,10 @@ class Finding:
     labels: tuple[Label, ...] = ()
     help: str = ""
     fixes: tuple[Fix, ...] = ()
+
+    def fails(self, level: Severity) -> bool:
+        """Whether a run with this fail level fails by it."""
+        return self.severity.rank >= level.rank or self.name in ALWAYS_FAIL
 
     def moved(self, offset: int) -> Finding:
         """The same finding with all its places, counted from a text that begins `offset` earlier."""
