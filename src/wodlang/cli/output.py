@@ -119,9 +119,10 @@ def _to_file(text: str, path: str) -> None:
 
 
 def _replace(text: str, path: str, mode: int) -> None:
-    import tempfile
+    from wodlang.text.drafts import new_draft, remove_abandoned
 
-    handle, draft = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".wod-")
+    folder, name = os.path.split(path)
+    handle, draft = new_draft(folder, name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
@@ -130,6 +131,7 @@ def _replace(text: str, path: str, mode: int) -> None:
     except BaseException:
         os.unlink(draft)
         raise
+    remove_abandoned(folder)
 
 
 def _mode(path: str) -> int | None:
