@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import TypeAlias
 
 from wodlang.model.program import Program
 from wodlang.syntax.nodes import (
@@ -30,8 +31,8 @@ OPENERS = (
 )  # fmt: skip
 """What ends a session."""
 
-
-Day = tuple[int, int]
+Day: TypeAlias = tuple[str, int]
+"""In which order days are counted, and the place in it."""
 
 
 class Reach(IntEnum):
@@ -136,19 +137,17 @@ def _week_starts(headers: Sequence[Statement]) -> list[int]:
 
 
 def _day(day: str) -> Day:
-    """A weekday, a `day 1` or the days since a Monday long ago; each kind has its number."""
+    """A weekday in any week, a `day 1`, or a date in its week of the calendar."""
     if day in WEEKDAYS:
-        return 0, WEEKDAYS.index(day)
+        return "weekday", WEEKDAYS.index(day)
     if day.startswith("day "):
-        return 1, int(day.removeprefix("day "))
-    return 2, date.fromisoformat(day).toordinal() - 1
+        return "number", int(day.removeprefix("day "))
+    year, week, weekday = date.fromisoformat(day).isocalendar()
+    return f"{year}-{week}", weekday
 
 
 def _begins_anew(before: Day, day: Day) -> bool:
-    (kind, last), (other, this) = before, day
-    if kind != other:
-        return False
-    return last // 7 != this // 7 if kind == 2 else this < last
+    return before[0] != day[0] or day[1] < before[1]
 
 
 def _touches(edit: Edit, span: Span) -> bool:
