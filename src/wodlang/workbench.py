@@ -93,15 +93,9 @@ def _catalogue(exercises: tuple[Exercise, ...]) -> Catalogue:
 
 
 @cache
-def _reader(exercises: tuple[Exercise, ...]) -> BodyReader:
-    return BodyReader(_catalogue(exercises).knows)
-
-
-@cache
-def _memory(exercises: tuple[Exercise, ...]) -> EntryMemory:
-    """What came of the lines that this reader read."""
-    del exercises
-    return EntryMemory()
+def _readers(exercises: tuple[Exercise, ...]) -> tuple[BodyReader, EntryMemory]:
+    """Who reads lines where these exercises are known, and remembers what came of them."""
+    return BodyReader(_catalogue(exercises).knows), EntryMemory()
 
 
 def catalogue_of(packs: Sequence[Pack]) -> Catalogue:
@@ -190,10 +184,10 @@ def _order(finding: Finding) -> tuple[Span, str]:
 def _open(text: str, path: str, packs: Sequence[Pack]) -> _Opened:
     source = Source(path, text)
     exercises = _exercises_of(packs)
-    catalogue, reader = _catalogue(exercises), _reader(exercises)
+    catalogue, (reader, memory) = _catalogue(exercises), _readers(exercises)
     document, findings = parse(source, reader)
     includes = read_includes(document, path, reader)
-    resolved = resolve(document, source, catalogue, includes.documents, _memory(exercises))
+    resolved = resolve(document, source, catalogue, includes.documents, memory)
     own = resolved.program.own_exercises
     if own:  # the file's own names may be read otherwise: once more, with them known
         reader = BodyReader(resolved.catalogue.knows)
