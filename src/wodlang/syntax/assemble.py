@@ -9,6 +9,7 @@ from __future__ import annotations
 from lark import Token, Tree
 
 from wodlang.syntax.draft import CellDraft
+from wodlang.syntax.line_in_progress import LineInProgress
 from wodlang.syntax.modifiers import UNFINISHED
 from wodlang.syntax.names import BracketLoad, Knows, NameReader
 from wodlang.syntax.nodes import CellKind, ExerciseNode
@@ -38,8 +39,9 @@ class Assembler:
         """Read with the catalogue; in a timed block (`timed`) a bare number counts repetitions."""
         self._text = text
         self._names = NameReader(text, knows, bracket_load)
-        self._parts = PartReader(text, knows, bracket_load, timed)
-        self._exercises = self._parts.exercises
+        self._line = LineInProgress(text)
+        self._parts = PartReader(self._line, knows, bracket_load, timed)
+        self._exercises = self._line.exercises
 
     def read(self, tree: Tree[Token]) -> tuple[tuple[ExerciseNode, ...], tuple[Finding, ...]]:
         """The exercises of the line, and what is wrong in it."""
@@ -50,7 +52,7 @@ class Assembler:
                 self._read_exercises(segments)
             else:
                 self._read_cell(segments, cell)
-        nodes, problems = [], self._parts.problems
+        nodes, problems = [], self._line.problems
         for draft in self._exercises:
             node, found = draft.finished()
             nodes.append(node)
@@ -105,13 +107,13 @@ class Assembler:
         """An exercise whose name stands first."""
         name, rest = self._names.split(tokens)
         if not name:  # a number that only looked like the start of a name
-            self._parts.begin_unnamed(start_of(tokens[0]))
+            self._line.begin_unnamed(start_of(tokens[0]))
             self._parts.feed(tokens)
             return
         parts: tuple[str, ...] = ()
         if len(pieces) > 1:
             parts = tuple(typed(self._text, leading_words(piece) or piece) for _, piece in pieces)
-        self._parts.begin(name, parts)
+        self._line.begin(name, parts)
         self._parts.feed(rest)
 
     def _quantity_first(self, tokens: Segment) -> None:
@@ -121,12 +123,12 @@ class Assembler:
             lead += 1
         start, end = self._names.behind(tokens, lead)
         if end == start:
-            self._parts.begin_unnamed(start_of(tokens[0]))
+            self._line.begin_unnamed(start_of(tokens[0]))
             self._parts.feed(tokens)
             return
         effort = self._names.effort(tokens, start, end)
         first = start + 1 if effort else start
-        self._parts.begin(tokens[first:end])
+        self._line.begin(tokens[first:end])
         self._exercises[-1].start = start_of(tokens[0])
         self._parts.feed([*tokens[:lead], *([effort] if effort else [])], leads=True)
         self._parts.feed(tokens[end:])
@@ -187,7 +189,7 @@ class Assembler:
         if not name or (tokens[0].lower() in UNFINISHED and not self._names.known(name)):
             self._parts.feed(tokens)
         elif has_sets(rest) or self._names.known(name):
-            self._parts.begin(name)
+            self._line.begin(name)
             self._parts.feed(rest)
         else:
             self._parts.feed(tokens)
@@ -197,7 +199,7 @@ class Assembler:
     def _read_cell(self, segments: Segments, cell: Tree[Token]) -> None:
         """A cell behind `|`: one week's prescription for the exercise before it."""
         if not self._exercises:
-            self._parts.begin_unnamed(0)
+            self._line.begin_unnamed(0)
         draft = self._exercises[-1]
         tokens = [token for _, segment in segments for token in segment]
         _ = draft.cell  # a row whose first cell is empty still has that cell

@@ -64,6 +64,11 @@ def has_sets(tokens: Segment) -> bool:
     return any(token.type in SET_FORMS for token in tokens)
 
 
+def type_at(tokens: Segment, index: int) -> str | None:
+    """The type of a token; None behind the last."""
+    return tokens[index].type if index < len(tokens) else None
+
+
 def start_of(token: Token) -> int:
     """The offset where a token begins."""
     return token.start_pos or 0
