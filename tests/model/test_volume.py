@@ -13,7 +13,8 @@ from wodlang.model.exercise import Exercise, Pattern, Support
 from wodlang.model.program import Session
 from wodlang.model.volume import axial_steps, sets_per_muscle, tonnage, working_sets
 from wodlang.model.workset import WorkSet
-from wodlang.syntax.nodes import Load, LoadUnit, Measure, TimedBlock
+from wodlang.syntax.line_nodes import Load, LoadUnit, Measure
+from wodlang.syntax.nodes import TimedBlock
 from wodlang.text.span import Span
 
 NOWHERE = Place(Span(0, 0), Span(0, 0), 0)

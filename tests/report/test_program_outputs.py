@@ -19,7 +19,8 @@ from wodlang.model.workset import WorkSet
 from wodlang.report import program_json, program_table
 from wodlang.report.look import Look
 from wodlang.report.schema import schema_text
-from wodlang.syntax.nodes import Load, LoadUnit, Measure, Progression, TimedBlock
+from wodlang.syntax.line_nodes import Load, LoadUnit, Measure, Progression
+from wodlang.syntax.nodes import TimedBlock
 from wodlang.text.span import Span
 
 NOWHERE = Place(Span(0, 0), Span(0, 0), 0)

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wodlang.lint.settings import Settings
-from wodlang.syntax.nodes import ExerciseNode, LineBody, Statement
+from wodlang.syntax.line_nodes import ExerciseNode, LineBody
+from wodlang.syntax.nodes import Statement
 from wodlang.text.span import Span
 from wodlang.workbench import CheckResult, check_text
 

@@ -10,7 +10,7 @@ from wodlang.exchange.converters import Exporter
 from wodlang.model.entry import Entry
 from wodlang.model.program import Program, Session
 from wodlang.model.workset import WorkSet
-from wodlang.syntax.nodes import Load, Number
+from wodlang.syntax.line_nodes import Load, Number
 
 COLUMNS = (
     "week", "day", "session", "line", "section", "label", "exercise", "name", "set", "measure",

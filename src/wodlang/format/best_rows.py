@@ -9,8 +9,9 @@ from wodlang.format.prefix import spelled_prefix
 from wodlang.format.read_lines import LineReader, Said, State, WrittenLine
 from wodlang.format.rows import Exercise, Row, taken_apart
 from wodlang.format.same import Essence, said_by
+from wodlang.syntax.line_nodes import LineBody
 from wodlang.syntax.lines import read_prefix
-from wodlang.syntax.nodes import ExerciseLine, LineBody, Statement
+from wodlang.syntax.nodes import ExerciseLine, Statement
 
 MOST_PIECES = 40  # a longer line is respelled up to here
 

@@ -15,7 +15,8 @@ from wodlang.format.headers import spelled_header
 from wodlang.format.quantities import one_blank
 from wodlang.format.read_lines import LineReader, WrittenLine
 from wodlang.format.rows import Row
-from wodlang.syntax.nodes import BlankLine, CueLine, ExerciseLine, LineBody, Statement
+from wodlang.syntax.line_nodes import LineBody
+from wodlang.syntax.nodes import BlankLine, CueLine, ExerciseLine, Statement
 
 
 @dataclass(frozen=True, slots=True)

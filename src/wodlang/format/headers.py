@@ -6,6 +6,7 @@ import re
 
 from wodlang.format.quantities import one_blank, spelled_time
 from wodlang.syntax.fields import MAX_FIELD, is_field_of
+from wodlang.syntax.line_nodes import Number
 from wodlang.syntax.nodes import (
     AthleteHeader,
     BlockHeader,
@@ -13,7 +14,6 @@ from wodlang.syntax.nodes import (
     ExerciseHeader,
     FieldLine,
     IncludeLine,
-    Number,
     ProgramHeader,
     RestLine,
     SectionHeader,

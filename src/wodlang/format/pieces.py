@@ -12,8 +12,8 @@ from wodlang.format.modifiers import spelled_modifier
 from wodlang.format.quantities import one_blank
 from wodlang.format.sets import spelled_sets
 from wodlang.syntax.grammar import fold, prescription_lexer
+from wodlang.syntax.line_nodes import ExerciseNode, Group
 from wodlang.syntax.modifiers import MODIFIER_FORMS
-from wodlang.syntax.nodes import ExerciseNode, Group
 from wodlang.syntax.sets import SET_FORMS
 from wodlang.syntax.tokens import LOAD_FORMS
 from wodlang.text.span import Span

@@ -9,7 +9,7 @@ from wodlang.format.cells import as_typed, in_order
 from wodlang.format.pieces import Kind, Piece, Token, pieces_of
 from wodlang.format.quantities import one_blank
 from wodlang.format.width import width_of
-from wodlang.syntax.nodes import ExerciseNode
+from wodlang.syntax.line_nodes import ExerciseNode
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 from wodlang.model.program import Program
-from wodlang.syntax.nodes import ExerciseNode, LineBody, Modifier, ModifierKind, Statement
+from wodlang.syntax.line_nodes import ExerciseNode, LineBody, Modifier, ModifierKind
+from wodlang.syntax.nodes import Statement
 from wodlang.text.span import Span
 
 Essence: TypeAlias = Hashable

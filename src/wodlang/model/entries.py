@@ -12,7 +12,7 @@ from wodlang.model.exercise import Exercise
 from wodlang.model.layout import LineDraft
 from wodlang.model.sets_of_line import LoadContext, sets_of
 from wodlang.model.workset import WorkSet
-from wodlang.syntax.nodes import (
+from wodlang.syntax.line_nodes import (
     Amount,
     Cell,
     CellKind,

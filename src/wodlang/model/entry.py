@@ -11,7 +11,8 @@ from itertools import groupby
 from wodlang.model.exercise import Exercise, Pattern
 from wodlang.model.intensity import HEAVY_PERCENT, is_heavy_set, is_light_set, top_set
 from wodlang.model.workset import WorkSet
-from wodlang.syntax.nodes import Cell, Group, Load, ModifierKind, Number, Progression, TimedBlock
+from wodlang.syntax.line_nodes import Cell, Group, Load, ModifierKind, Number, Progression
+from wodlang.syntax.nodes import TimedBlock
 from wodlang.text.span import Span
 
 

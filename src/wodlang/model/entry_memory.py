@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from wodlang.model.entry import Entry
 from wodlang.model.sets_of_line import LoadContext
-from wodlang.syntax.nodes import ExerciseNode
+from wodlang.syntax.line_nodes import ExerciseNode
 
 MOST = 20_000
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from wodlang.model.workset import WorkSet
-from wodlang.syntax.nodes import Load, LoadUnit, Measure
+from wodlang.syntax.line_nodes import Load, LoadUnit, Measure
 
 HEAVY_PERCENT = Decimal(80)
 PLUS_SET_PERCENT = Decimal(65)

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from wodlang.syntax.header_lines import is_off
+from wodlang.syntax.line_nodes import ExerciseNode, LineBody
 from wodlang.syntax.nodes import (
     BlankLine,
     BlockHeader,
     CueLine,
     Document,
     ExerciseLine,
-    ExerciseNode,
     FieldLine,
     IncludeLine,
-    LineBody,
     OffLine,
     RestLine,
     SectionHeader,

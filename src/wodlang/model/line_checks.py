@@ -13,7 +13,7 @@ from wodlang.model.layout import LineDraft
 from wodlang.model.strength import most_reps_at, rep_max_in
 from wodlang.model.weights import missing_unit
 from wodlang.model.workset import WorkSet
-from wodlang.syntax.nodes import CellKind, ExerciseNode, Group, LoadUnit, Measure, ModifierKind
+from wodlang.syntax.line_nodes import CellKind, ExerciseNode, Group, LoadUnit, Measure, ModifierKind
 from wodlang.text.core_codes import core_finding, replacement
 from wodlang.text.finding import Edit, Finding, Fix
 from wodlang.text.span import Span

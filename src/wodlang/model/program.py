@@ -10,7 +10,8 @@ from wodlang.model.athlete import Athlete
 from wodlang.model.entry import Entry, merge_neighbours
 from wodlang.model.exercise import Exercise
 from wodlang.model.focus import is_back_and_legs
-from wodlang.syntax.nodes import WEEKDAYS, Number
+from wodlang.syntax.line_nodes import Number
+from wodlang.syntax.nodes import WEEKDAYS
 from wodlang.text.span import Span
 
 

@@ -8,7 +8,7 @@ from wodlang.model.blocks import Blocks
 from wodlang.model.layout import SessionDraft
 from wodlang.model.program import Program
 from wodlang.syntax.draft import loads_of
-from wodlang.syntax.nodes import LoadUnit
+from wodlang.syntax.line_nodes import LoadUnit
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding
 from wodlang.text.span import Span

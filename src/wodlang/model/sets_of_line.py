@@ -11,7 +11,7 @@ from wodlang.model.exercise import Exercise
 from wodlang.model.strength import TRAINING_MAX, percent_of_rep_max, rep_max_in
 from wodlang.model.workset import WorkSet
 from wodlang.syntax.checks import SETS_LIMIT
-from wodlang.syntax.nodes import Amount, Group, Load, LoadUnit, Measure
+from wodlang.syntax.line_nodes import Amount, Group, Load, LoadUnit, Measure
 from wodlang.syntax.sets import open_last
 
 Percents = tuple[Decimal, Decimal] | None

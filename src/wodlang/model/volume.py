@@ -23,7 +23,7 @@ from wodlang.model.entry import Entry
 from wodlang.model.exercise import Exercise
 from wodlang.model.program import Session
 from wodlang.model.workset import WorkSet
-from wodlang.syntax.nodes import Load, LoadUnit, Measure
+from wodlang.syntax.line_nodes import Load, LoadUnit, Measure
 
 PRIMARY, SECONDARY = Decimal(1), Decimal("0.5")
 

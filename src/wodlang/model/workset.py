@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from wodlang.syntax.nodes import Load, Measure, Number
+from wodlang.syntax.line_nodes import Load, Measure, Number
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ from wodlang.plugin.spec import API_VERSION, hookimpl
 from wodlang.report.file_report import FileReport
 from wodlang.report.reporter import Report, Reporter
 from wodlang.report.summary import Summary
-from wodlang.syntax.nodes import Load, LoadUnit, Measure
+from wodlang.syntax.line_nodes import Load, LoadUnit, Measure
 from wodlang.text.finding import Applicability, Edit, Finding, Fix, Label, Severity
 from wodlang.text.source import Source
 from wodlang.text.span import Span

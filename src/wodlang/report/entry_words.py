@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from wodlang.model.entry import Entry
 from wodlang.report.quantity_words import load_words, number_words, time_words
-from wodlang.syntax.nodes import Progression, TimedBlock
+from wodlang.syntax.line_nodes import Progression
+from wodlang.syntax.nodes import TimedBlock
 
 INITIALS = ("emom", "amrap")
 

@@ -9,7 +9,8 @@ from wodlang.model.entry import Entry
 from wodlang.model.program import Program, Session
 from wodlang.model.workset import WorkSet
 from wodlang.report.json_text import json_text
-from wodlang.syntax.nodes import Load, LoadUnit, Number, Progression, TimedBlock
+from wodlang.syntax.line_nodes import Load, LoadUnit, Number, Progression
+from wodlang.syntax.nodes import TimedBlock
 
 VERSION = 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from wodlang.syntax.nodes import Load, LoadUnit, Measure, Number
+from wodlang.syntax.line_nodes import Load, LoadUnit, Measure, Number
 
 NAMED_UNITS = {
     LoadUnit.PERCENT: "{}%",

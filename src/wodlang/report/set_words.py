@@ -8,7 +8,7 @@ from itertools import groupby
 
 from wodlang.model.workset import WorkSet
 from wodlang.report.quantity_words import load_words, quantity_words
-from wodlang.syntax.nodes import Measure
+from wodlang.syntax.line_nodes import Measure
 
 
 def set_groups(sets: Sequence[WorkSet]) -> list[tuple[str, str]]:

@@ -27,7 +27,7 @@ from wodlang.rulefile.types import (
     WordsType,
     WordType,
 )
-from wodlang.syntax.nodes import LoadUnit, Measure
+from wodlang.syntax.line_nodes import LoadUnit, Measure
 
 
 def _of_exercise(read: Callable[[Exercise], Any]) -> Read:

@@ -16,7 +16,7 @@ from wodlang.model.strength import percent_of_rep_max
 from wodlang.model.volume import working_sets
 from wodlang.model.workset import WorkSet
 from wodlang.rulefile.bounds import INFINITE, Bounds, Exact, Number, Truth, hull, range_of
-from wodlang.syntax.nodes import Load, LoadUnit, Measure
+from wodlang.syntax.line_nodes import Load, LoadUnit, Measure
 
 UNBOUNDED = Bounds(0, INFINITE, 0, INFINITE)
 BODYWEIGHT = ("bodyweight", "rings", "suspension trainer")

@@ -10,9 +10,9 @@ from lark import Token, Tree
 
 from wodlang.syntax.draft import CellDraft
 from wodlang.syntax.line_in_progress import LineInProgress
+from wodlang.syntax.line_nodes import CellKind, ExerciseNode
 from wodlang.syntax.modifiers import UNFINISHED
 from wodlang.syntax.names import BracketLoad, Knows, NameReader
-from wodlang.syntax.nodes import CellKind, ExerciseNode
 from wodlang.syntax.parts import PartReader
 from wodlang.syntax.tokens import (
     LOAD_FORMS,

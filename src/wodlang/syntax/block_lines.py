@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from wodlang.syntax.context import Context, Line
 from wodlang.syntax.headers import IN_BRACKETS, BlockHead, Header, read_header
+from wodlang.syntax.line_nodes import Note
 from wodlang.syntax.lines import read_prefix
-from wodlang.syntax.nodes import BlockHeader, Note, Statement, TimedBlock
+from wodlang.syntax.nodes import BlockHeader, Statement, TimedBlock
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding
 

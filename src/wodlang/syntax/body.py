@@ -9,8 +9,8 @@ from lark import Token
 
 from wodlang.syntax.assemble import Assembler
 from wodlang.syntax.grammar import fold, prescription_lexer, prescription_parser
+from wodlang.syntax.line_nodes import ExerciseNode, LineBody
 from wodlang.syntax.lines import read_prefix
-from wodlang.syntax.nodes import ExerciseNode, LineBody
 from wodlang.syntax.tokens import LOAD_FORMS
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding, Severity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from wodlang.syntax.nodes import Group, Load, LoadUnit, Measure
+from wodlang.syntax.line_nodes import Group, Load, LoadUnit, Measure
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding, Severity
 from wodlang.text.span import Span

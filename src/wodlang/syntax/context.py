@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wodlang.syntax.body import BodyReader
-from wodlang.syntax.nodes import LineBody, UnreadableLine
+from wodlang.syntax.line_nodes import LineBody
+from wodlang.syntax.nodes import UnreadableLine
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding, Fix
 from wodlang.text.span import Span

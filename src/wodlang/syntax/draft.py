@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from wodlang.syntax.checks import check_group
-from wodlang.syntax.loads import WrittenLoad
-from wodlang.syntax.nodes import (
+from wodlang.syntax.line_nodes import (
     Amount,
     Cell,
     CellKind,
@@ -19,6 +18,7 @@ from wodlang.syntax.nodes import (
     Modifier,
     Note,
 )
+from wodlang.syntax.loads import WrittenLoad
 from wodlang.syntax.sets import WrittenSets, loads_for
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding

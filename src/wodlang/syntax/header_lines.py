@@ -17,14 +17,9 @@ from wodlang.syntax.headers import (
     WeekHead,
     read_header,
 )
+from wodlang.syntax.line_nodes import LineBody
 from wodlang.syntax.near_headers import near_header
-from wodlang.syntax.nodes import (
-    LineBody,
-    SectionHeader,
-    SessionHeader,
-    Statement,
-    WeekHeader,
-)
+from wodlang.syntax.nodes import SectionHeader, SessionHeader, Statement, WeekHeader
 from wodlang.text.span import Span
 
 OFF = re.compile(r"(?:rest|off|rest\s+day|day\s+off)$", re.IGNORECASE)

@@ -13,7 +13,8 @@ from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from wodlang.syntax.grammar import fold, header_parser
-from wodlang.syntax.nodes import WEEKDAYS, Number, TimedBlock
+from wodlang.syntax.line_nodes import Number
+from wodlang.syntax.nodes import WEEKDAYS, TimedBlock
 from wodlang.syntax.quantities import seconds
 
 SECTIONS = {"w": "warm-up", "m": "main", "a": "accessory", "f": "finisher", "c": "cool-down"}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from wodlang.syntax.draft import CellDraft, ExerciseDraft
+from wodlang.syntax.line_nodes import Modifier, ModifierKind
 from wodlang.syntax.mistakes import describe_mistake
 from wodlang.syntax.modifiers import unknown_modifier
-from wodlang.syntax.nodes import Modifier, ModifierKind
 from wodlang.syntax.tokens import Segment, end_of, start_of, typed
 from wodlang.text.finding import Finding
 from wodlang.text.span import Span

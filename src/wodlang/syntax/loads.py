@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from wodlang.syntax.nodes import Load, LoadUnit
+from wodlang.syntax.line_nodes import Load, LoadUnit
 from wodlang.syntax.quantities import number
 
 POOD = Decimal(16)  # 1 pood is 16 kg in kettlebell sport (exactly 16.38 kg)

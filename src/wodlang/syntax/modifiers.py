@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from wodlang.syntax.grammar import fold
+from wodlang.syntax.line_nodes import Load, Modifier, ModifierKind, Number, Progression
 from wodlang.syntax.loads import written_load
-from wodlang.syntax.nodes import Load, Modifier, ModifierKind, Number, Progression
 from wodlang.syntax.quantities import number, seconds
 from wodlang.text.core_codes import core_finding, replacement
 from wodlang.text.finding import Finding

@@ -9,6 +9,7 @@ from lark import Token
 from wodlang.syntax.amounts import AmountReader
 from wodlang.syntax.draft import perceived
 from wodlang.syntax.line_in_progress import LineInProgress
+from wodlang.syntax.line_nodes import Modifier, ModifierKind, Note
 from wodlang.syntax.loads import WrittenLoad, written_load
 from wodlang.syntax.mistakes import (
     MISTAKE_FORMS,
@@ -23,7 +24,6 @@ from wodlang.syntax.modifiers import (
     unfinished,
 )
 from wodlang.syntax.names import BracketLoad, Knows
-from wodlang.syntax.nodes import Modifier, ModifierKind, Note
 from wodlang.syntax.sets import SET_FORMS
 from wodlang.syntax.tokens import (
     FILLERS,

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from wodlang.syntax.nodes import Amount, Measure, Number
+from wodlang.syntax.line_nodes import Amount, Measure, Number
 
 FOOT, YARD, MILE = Decimal("0.3048"), Decimal("0.9144"), Decimal("1609.344")
 DISTANCES: dict[str, Decimal] = {

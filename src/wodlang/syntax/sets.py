@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from wodlang.syntax.line_nodes import Amount, Load, LoadUnit, Measure
 from wodlang.syntax.loads import WrittenLoad, written_load
-from wodlang.syntax.nodes import Amount, Load, LoadUnit, Measure
 from wodlang.syntax.quantities import number, quantity, repetitions
 from wodlang.text.span import Span
 
