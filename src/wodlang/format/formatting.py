@@ -24,8 +24,8 @@ class Formatted:
 def format_text(text: str, read: Read) -> Formatted:
     """The text in the canonical layout.
 
-    `read` gives what a text means (`read_alone`: without includes and packs): the result is kept only
-    where it means the same as before, and where a further pass changes nothing.
+    `read` gives what a text means: the result is kept only where it means the same as before, and
+    where a further pass changes nothing.
     """
     mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     first = read(text.removeprefix(mark))

@@ -8,12 +8,9 @@ from typing import TypeAlias
 
 from wodlang.format.comments import comment_words
 from wodlang.format.same import Essence, program_essence, said_by
-from wodlang.model.catalogue import load_catalogue
 from wodlang.model.program import Program
-from wodlang.model.resolve import resolve
 from wodlang.syntax.body import BodyReader
 from wodlang.syntax.nodes import BlankLine, Document
-from wodlang.syntax.parse import parse
 from wodlang.text.finding import Finding
 from wodlang.text.source import Source
 
@@ -41,19 +38,6 @@ class Reading:
 
 
 Read: TypeAlias = Callable[[str], Reading]
-
-
-def read_alone(knows: Callable[[str], bool]) -> Read:
-    """A reader of texts that stand alone: nothing is included, no pack brings exercises."""
-    reader = BodyReader(knows)
-
-    def read(text: str) -> Reading:
-        source = Source("", text)
-        document, findings = parse(source, reader)
-        resolved = resolve(document, source, load_catalogue())
-        return Reading(source, document, resolved.program, (*findings, *resolved.findings), reader)
-
-    return read
 
 
 def difference(before: Reading, after: Reading) -> str:

@@ -46,7 +46,6 @@ UNFINISHED = {
     "cap": "a cap stands in the head of a timed block: for time, cap 15min",
 }
 TIME = re.compile(r"[\d:½.]+[\d:½.\s\-–a-z'\"′″’”]*", re.I)
-LEADING_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 ONE_TIME = (
     r"(?:\d*:\d\d(?::\d\d)?|\d+\s*(?:m(?:in)?|h|')\s*\d+(?:\s*(?:[ms][a-z]*\b|\"))?"
     r"|\d[\d.½]*(?:\s*-?\s*(?:[a-z]+|['\"]))?)"

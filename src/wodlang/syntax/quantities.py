@@ -21,7 +21,6 @@ TIME_PART = re.compile(r"(\d+(?:[.,]\d+)?½?|½|\.\d+)\s*-?\s*(h|m|s|'|\")?[a-z]
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 WOMEN = re.compile(r"(?<=\d)\s*/\s*\d+(?:\.\d+)?")
 CALORIES = re.compile(r"k?cal")
-TIME_WORD = re.compile(r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|'|\")$")
 RANGE = re.compile(r"(?<=[\w\"'½.])\s*-\s*(?=[\d:.½])")
 
 
@@ -116,8 +115,3 @@ def repetitions(text: str) -> Amount:
     if plus or early_plus:
         return Amount(low=int(low), high=None, amrap=True)
     return Amount(low=int(low), high=int(high or low))
-
-
-def is_time_unit(word: str) -> bool:
-    """Whether a word names a unit of time."""
-    return TIME_WORD.match(word.lower()) is not None

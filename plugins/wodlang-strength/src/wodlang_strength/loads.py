@@ -9,7 +9,7 @@ from decimal import Decimal
 from wodlang.plugin import Entry, Load, LoadUnit, Measure, Weight, WorkSet
 
 LIGHT_PERCENT, HEAVY_PERCENT = Decimal(65), Decimal(80)
-LIGHT_RPE, HARD_RPE, HARD_RIR = Decimal(6), Decimal(8), Decimal(2)
+LIGHT_RPE, HARD_RIR = Decimal(6), Decimal(2)
 MOST_RPE = Decimal(10)
 HEAVY_REPS = 6
 REP_MAX = "RM"
