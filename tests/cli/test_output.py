@@ -11,6 +11,7 @@ import pytest
 from wodlang.cli.main import main
 from wodlang.cli.output import write
 from wodlang.cli.parser import UsageError
+from wodlang.text.drafts import new_draft, remove_abandoned
 
 
 def test_a_new_file_has_the_usual_rights(here: Path) -> None:
@@ -32,6 +33,15 @@ def test_an_old_file_keeps_its_rights_and_a_link_its_target(here: Path) -> None:
     assert os.path.islink("out.txt")
     assert Path("real.txt").read_text() == "new"
     assert stat.S_IMODE(os.stat("real.txt").st_mode) == 0o600
+
+
+def test_a_draft_that_a_killed_run_left_is_removed(here: Path) -> None:
+    remove_abandoned.cache_clear()
+    handle, draft = new_draft("", "out.txt")
+    os.close(handle)
+    os.utime(draft, (0, 0))
+    write("text\n", "out.txt")
+    assert sorted(os.listdir()) == ["out.txt", "wod.toml"]
 
 
 def test_a_device_is_written_to_not_replaced(here: Path) -> None:

@@ -277,3 +277,33 @@ def test_every_process_says_the_same(tmp_path: Path) -> None:
         for seed in range(4)
     }  # fmt: skip
     assert len(told) == 1
+
+
+HANDING_OVER = """
+import os, signal, threading
+from wodlang.cli.worker_processes import in_processes
+
+def much(task):
+    return b"x" * 40_000_000
+
+def main():
+    threading.Timer({after}, os.kill, (os.getpid(), signal.SIGINT)).start()
+    try:
+        in_processes(much, range(400), 2)
+    except KeyboardInterrupt:
+        raise SystemExit(130)
+
+main()
+"""
+
+
+@pytest.mark.parametrize("after", [0.4, 0.55, 0.7, 0.85])
+def test_ctrl_c_while_results_are_handed_over_ends_the_run(here: Path, after: float) -> None:
+    """A process that is killed then leaves half a result, for whose rest the pool would wait."""
+    Path("much.py").write_text(HANDING_OVER.format(after=after))
+    paths = os.pathsep.join(path for path in sys.path if path)
+    done = subprocess.run(
+        [sys.executable, "much.py"], timeout=60, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": paths},
+    )  # fmt: skip
+    assert done.returncode == 130, done.stderr
