@@ -22,7 +22,7 @@ imports: $(BIN)/pytest
 	PYTHONPATH=plugins/wodlang-strength/src $(BIN)/lint-imports
 
 test: $(BIN)/pytest
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 # Documentation that is generated from the code.
 docs: $(BIN)/pytest
