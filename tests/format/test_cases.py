@@ -9,11 +9,10 @@ import os
 from pathlib import Path
 
 import pytest
+from reading_alone import read_alone
 
 from wodlang.format import format_text
-from wodlang.format.proof import read_alone
 from wodlang.lint.settings import Settings
-from wodlang.model.catalogue import load_catalogue
 from wodlang.text.finding import Finding
 from wodlang.workbench import check_text
 from wodlang.workbench import format_text as format_with_packs
@@ -22,7 +21,6 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.wod"))
 SENTINEL = "=====\n"
 ROOT = Path(__file__).parents[2]
 CORPUS = sorted((ROOT / "grammar" / "corpus").rglob("*.wod"))
-READ = read_alone(load_catalogue().knows)
 
 
 def case(path: Path) -> tuple[str, str]:
@@ -33,7 +31,7 @@ def case(path: Path) -> tuple[str, str]:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_text_becomes_its_canonical_form(path: Path) -> None:
     typed, expected = case(path)
-    formatted = format_text(typed, READ)
+    formatted = format_text(typed, read_alone)
     assert not formatted.refused
     if os.environ.get("WOD_WRITE_SNAPSHOTS"):
         path.write_text(typed + SENTINEL + formatted.text, encoding="utf-8")
@@ -44,7 +42,7 @@ def test_a_text_becomes_its_canonical_form(path: Path) -> None:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_canonical_form_stays_as_it_is(path: Path) -> None:
     _, expected = case(path)
-    assert format_text(expected, READ).text == expected
+    assert format_text(expected, read_alone).text == expected
 
 
 def _said(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:

@@ -6,10 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from reading_alone import read_alone
 
 from wodlang.format import format_text
-from wodlang.format.proof import read_alone
-from wodlang.model.catalogue import load_catalogue
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "formatting.md").read_text(encoding="utf-8")
@@ -19,7 +18,7 @@ FEWEST_ROWS = 25
 
 
 def formatted(text: str) -> str:
-    return format_text(text, read_alone(load_catalogue().knows)).text
+    return format_text(text, read_alone).text
 
 
 def spellings(cell: str) -> list[str]:

@@ -6,24 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from reading_alone import read_alone
 
 from wodlang.format import format_text, formatting
-from wodlang.format.proof import difference, read_alone
+from wodlang.format.proof import difference
 from wodlang.format.read_lines import LineReader
 from wodlang.format.rows import Row
 from wodlang.lint.settings import Settings
-from wodlang.model.catalogue import load_catalogue
 from wodlang.text.source import Source
 from wodlang.workbench import check_text
 from wodlang.workbench import format_text as format_with_packs
 
-READ = read_alone(load_catalogue().knows)
 TEXT = "Monday\nSquat 3 x 5\nRow 3x8\n"
 FORMATTED = "Monday\n  Squat 3x5\n  Row   3x8\n"
 
 
 def formatted(text: str) -> str:
-    found = format_text(text, READ)
+    found = format_text(text, read_alone)
     assert not found.refused
     return found.text
 
@@ -80,7 +79,7 @@ def test_an_exercise_of_the_file_itself_is_known() -> None:
 
 def test_wodcraft_is_left_alone() -> None:
     text = "use girls/fran\n\n\nSquat 3 x 5\n"
-    found = format_text(text, READ)
+    found = format_text(text, read_alone)
     assert (found.text, "WODCraft" in found.refused) == (text, True)
 
 
@@ -95,22 +94,22 @@ def test_wodcraft_is_left_alone() -> None:
     ],
 )
 def test_the_proof_sees_what_is_not_the_same(other: str, why: str) -> None:
-    assert difference(READ(TEXT), READ(TEXT)) == ""
-    assert difference(READ(TEXT), READ(other)).startswith(why)
+    assert difference(read_alone(TEXT), read_alone(TEXT)) == ""
+    assert difference(read_alone(TEXT), read_alone(other)).startswith(why)
 
 
 def test_a_comment_of_another_line_is_another_text() -> None:
     one, other = "Squat 3x5 # a\nRow 3x8\n", "Squat 3x5\nRow 3x8 # a\n"
-    assert difference(READ(one), READ(other))
+    assert difference(read_alone(one), read_alone(other))
 
 
 def test_a_suppression_that_acts_on_another_line_is_another_text() -> None:
     one, other = "# wod: ignore[WOD101]\nBak Row 3x8\n", "# wod: ignore[WOD101]\n\nBak Row 3x8\n"
-    assert difference(READ(one), READ(other)).startswith("a comment")
+    assert difference(read_alone(one), read_alone(other)).startswith("a comment")
 
 
 def test_the_proof_sees_a_finding_too_few() -> None:
-    reading = READ("Bak Row 3x8\n")
+    reading = read_alone("Bak Row 3x8\n")
     assert difference(reading, replace(reading, findings=())).startswith("the checks")
 
 
@@ -128,7 +127,7 @@ def test_a_column_that_changes_what_a_line_says_is_given_up(
 
 def test_a_layout_that_says_something_else_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formatting, "laid_out", lambda *_: "Monday\n  Squat 3x5\n")
-    found = format_text(TEXT, READ)
+    found = format_text(TEXT, read_alone)
     assert found.text == TEXT
     assert "the program would not be the same" in found.refused
 
@@ -138,5 +137,5 @@ def test_a_layout_that_never_rests_is_refused(monkeypatch: pytest.MonkeyPatch) -
         return source.text + "\n"
 
     monkeypatch.setattr(formatting, "laid_out", growing)
-    found = format_text(TEXT, READ)
+    found = format_text(TEXT, read_alone)
     assert (found.text, "second pass" in found.refused) == (TEXT, True)
