@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wodlang.format.prefix import check_box
 from wodlang.format.quantities import one_blank, spelled_time
 from wodlang.syntax.fields import MAX_FIELD, is_field_of
 from wodlang.syntax.line_nodes import Number
@@ -116,6 +117,7 @@ def _block_header(header: BlockHeader, content: str) -> str | None:
     text = spelled_block(header.block)
     if header.title:
         text = f"{header.title}: {text}"
+    text = check_box(content) + text
     return f"{text} ({header.note.text})" if header.note else text
 
 

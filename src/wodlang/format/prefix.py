@@ -6,10 +6,11 @@ import re
 
 from wodlang.format.quantities import one_blank
 from wodlang.syntax.grammar import fold
-from wodlang.syntax.lines import SLOT
+from wodlang.syntax.lines import SLOT, read_prefix
 
 BULLET = re.compile(r"[-*+•–—·▪◦‣>»→°]\s+")
 BOX = re.compile(r"\[[ xX]?\]")
+WORDS = re.compile(r"[^\W\d_]{2}|\w+\s")
 SIGN = re.compile(r"[✅☑✔❌➡☐]\ufe0f?")
 
 
@@ -31,9 +32,16 @@ def spelled_prefix(typed: str, label: str | None, slot: str | None) -> str:
     return "".join(parts)
 
 
+def check_box(typed: str) -> str:
+    """The check boxes before a head of a timed block, canonical; empty where there are none."""
+    length = read_prefix(typed, lambda _: False).length
+    signs = typed[:length]
+    return spelled_prefix(signs, None, None) if BOX.search(signs) or SIGN.search(signs) else ""
+
+
 def _label(label: str) -> str:
-    """`A1. `; `Set 1: ` is a word and takes a colon."""
-    return f"{one_blank(label)}: " if label[:3].lower() == "set" else f"{label}. "
+    """`A1. `; words (`Set 1: `, `Strength: `) take a colon."""
+    return f"{one_blank(label)}: " if WORDS.match(label) else f"{label}. "
 
 
 def _capital(slot: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from wodlang.format.loads import spelled_load
 from wodlang.format.quantities import one_blank, spelled_quantity, spelled_reps
 from wodlang.syntax.grammar import fold
-from wodlang.syntax.sets import SETS_WORD, SMALL, TIMES
+from wodlang.syntax.sets import OF_LIST, SETS_WORD, SMALL, TIMES, numbers_a_set
 
 QUALIFIED = re.compile(r"work|hard|round", re.IGNORECASE)
 BY_SETS = re.compile(r"(\d+(?:-\d+)?).*?(\d+(?:-\d+)?)\s*sets?", re.IGNORECASE)
@@ -70,6 +70,12 @@ def _list(text: str) -> str:
     return re.sub(r"\s", "", body).replace("amrap", "AMRAP").replace("max", "AMRAP")
 
 
+def _of_list(text: str) -> str | None:
+    """`4x12,10,8,6` is `12,10,8,6`; a list that goes on behind the sets stays."""
+    match = OF_LIST.fullmatch(text)
+    return _list(match[2]) if match and numbers_a_set(text) else None
+
+
 def _reps(text: str) -> str:
     if re.search(r"times$", text, re.IGNORECASE):
         return one_blank(text.lower())
@@ -118,6 +124,7 @@ SPELLERS: dict[str, Callable[[str], str | None]] = {
     "SINGLES": _singles,
     "WORK_UP": _work_up,
     "LIST": _list,
+    "SETS_OF_LIST": _of_list,
     "NUMBER": lambda text: re.sub(r"\s", "", text),
     "REPS": _reps,
     "OPEN_REPS": _open_reps,

@@ -10,8 +10,22 @@ from wodlang.syntax.draft import LOAD_ALONE, CellDraft, perceived
 from wodlang.syntax.line_in_progress import LineInProgress
 from wodlang.syntax.loads import written_load
 from wodlang.syntax.mistakes import decimal_comma
-from wodlang.syntax.sets import SET_FORMS, bare_number, same_on_both_sides, written_sets
-from wodlang.syntax.tokens import COUNTED_SETS, LOAD_FORMS, Segment, span_of, type_at
+from wodlang.syntax.sets import (
+    SET_FORMS,
+    bare_number,
+    numbers_a_set,
+    same_on_both_sides,
+    written_sets,
+)
+from wodlang.syntax.tokens import (
+    COUNTED_SETS,
+    LOAD_FORMS,
+    Segment,
+    end_of,
+    span_of,
+    start_of,
+    type_at,
+)
 from wodlang.text.core_codes import core_finding
 from wodlang.text.span import Span
 
@@ -37,10 +51,24 @@ class AmountReader:
             self._line.unknown([token])
         elif token.type == "LIST" and _is_load_pair(str(token), LIGHTEST_PAIR * (not counted)):
             cell.add_load(written_load(f"@{token}"), span_of(token), early=not cell.groups)
+        elif token.type == "SETS_OF_LIST" and not numbers_a_set(str(token)):
+            self._sets_and_more(token)
         elif counted and token.type == "TIMES_REPS" and WHOLE_TIMES.fullmatch(token):
             cell.groups[-1].repeat(token[1:].strip(), span_of(token))
         else:
             cell.add_group(written_sets(token.type, str(token)), span_of(token))
+
+    def _sets_and_more(self, token: Token) -> None:
+        """`3x5, 5, 3+, 1`: sets, then a list of further ones; numbers with dashes only puzzle."""
+        first, comma, rest = token.partition(",")
+        if not comma:
+            self._line.keep_mistake(token.type, span_of(token))
+            return
+        start, rest_start = start_of(token), end_of(token) - len(rest.lstrip())
+        form = "SETS_OF_REPS" if "set" in first.lower() else "SETS_BY_REPS"
+        cell = self._line.cell
+        cell.add_group(written_sets(form, first), Span(start, start + len(first)))
+        cell.add_group(written_sets("LIST", rest.strip()), Span(rest_start, end_of(token)))
 
     def both_sides(self, tokens: Segment, index: int) -> None:
         """`3x5/5`, `1/1 x 5`: one number twice is the repetitions of each side."""

@@ -33,12 +33,15 @@ def labelled_block(line: Line, context: Context) -> Statement | None:
     inner = line.text[prefix.length :]
     if (prefix.label is None and OF_EXERCISE.match(inner)) or context.reader.knows(inner):
         return None
-    return _block_behind(line, prefix.length, prefix.label or "", context)
+    block = _block_behind(line, prefix.length, prefix.label or "", context)
+    if block is None and prefix.label is None:
+        return titled_block(line, context, prefix.length)
+    return block
 
 
-def titled_block(line: Line, context: Context) -> Statement | None:
+def titled_block(line: Line, context: Context, start: int = 0) -> Statement | None:
     """`Helen: 3 rounds for time`: the head of a timed block behind the workout's title."""
-    match = TITLE.match(line.text)
+    match = TITLE.match(line.text, start)
     if match is None or context.reader.knows(match[1]):
         return None
     return _block_behind(line, match.end(), match[1], context)

@@ -27,7 +27,7 @@ LOADS_IN_BRACKETS = LOAD_FORMS | {"REPS_BY_LOAD", "HEIGHT"}
 PRESCRIPTIONS = frozenset(
     {
         "AMBIGUOUS_NUMBERS", "SETS_REPS_LOAD", "LOAD_BY_REPS", "REPS_BY_LOAD", "REPS_BY_SETS",
-        "SETS_OF_REPS", "SETS_BY_REPS", "TIMES_REPS", "SINGLES", "WORK_UP", "LIST", "QUANTITY",
+        "SETS_OF_LIST", "SETS_OF_REPS", "SETS_BY_REPS", "TIMES_REPS", "SINGLES", "WORK_UP", "LIST", "QUANTITY",
         "MEN_WOMEN_QUANTITY", "REPS", "SETS", "AT_LOAD", "DECIMAL_COMMA", "PERCENT", "MASS", "REP_MAX", "RPE",
         "RIR", "BOTH_SIDES_BY_SETS", "DOUBLED_TIMES", "DANGLING_TIMES",
     }
@@ -105,6 +105,8 @@ class BodyReader:
         if not any(node.name or _says_something(node) for node in nodes) and not problems:
             problems = (_nothing(text),)
             nodes = ()
+        if prefix.title is not None:
+            problems = (_unknown_title(text, prefix.title), *problems)
         return LineBody(nodes, prefix.label, prefix.slot), _told(problems)
 
     def _bracket_load(self, text: str) -> Token | None:
@@ -159,4 +161,15 @@ def _nothing(text: str) -> Finding:
         Span(0, len(text)),
         "no exercise and no prescription",
         help="write an exercise with its sets and reps: Front Squat 3x5 @ 80%",
+    )
+
+
+def _unknown_title(text: str, span: Span) -> Finding:
+    title = text[span.start : span.end]
+    return core_finding(
+        "unknown-modifier",
+        span,
+        f'"{title}" is no exercise, label or header',
+        note="kept as a label of the exercise",
+        help=f"write it above as a header (main, finisher, session {title}) or in a comment",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from wodlang.syntax.grammar import fold
@@ -21,6 +21,8 @@ SLOT = re.compile(
     r"|min(?:ute)?\s*\d+(?:\s*[,&-]\s*\d+)*)\s*(?::|\s-\s)\s*",
     re.IGNORECASE,
 )
+TITLE = re.compile(r"(?P<title>[^\W\d_](?:[^\W\d]|[ '&/]){0,40}?\d?)(?:\s*:\s+|\s+-\s+)(?=\S)")
+AMOUNT = re.compile(r"(?:\d[\dx\s:,/-]*(?:(?:reps?|sets?|m|km|s|min|cals?)\b)?\s*(?:of\s+)?)+")
 
 
 def comment_start(line: str) -> int | None:
@@ -33,11 +35,15 @@ def comment_start(line: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """What stands before a name: `length` characters of bullets, label and slot."""
+    """What stands before a name: `length` characters of bullets, label and slot.
+
+    `title` is the place of a label that is words (`Strength: Back Squat 5x5`).
+    """
 
     length: int
     label: str | None = None
     slot: str | None = None
+    title: Span | None = None
 
 
 NO_PREFIX = Prefix(0)
@@ -51,13 +57,35 @@ def read_prefix(text: str, knows: Callable[[str], bool]) -> Prefix:
         return Prefix(slot.end(), slot=_slot_word(slot["slot"]))
     match = LABEL.match(text)
     if match is None or match.end() == 0:
-        return NO_PREFIX
+        return _title(text, knows)
     label = match["label"]
     if label is not None and _is_name(text[match.start("label") :], knows):
         return Prefix(match.start("label"))
     if match.end() == len(text):
         return NO_PREFIX
     return Prefix(match.end(), label=label)
+
+
+def _title(text: str, knows: Callable[[str], bool]) -> Prefix:
+    """`Strength: Back Squat 5x5`: words that are no exercise before one with its prescription."""
+    title = TITLE.match(text)
+    if title is None or not any(sign.isdigit() for sign in text[title.end() :]):
+        return NO_PREFIX
+    words = text[title.end() :]
+    amount = AMOUNT.match(words)
+    words = words[amount.end() :] if amount else words
+    names = list(_beginnings(words))
+    if knows(title["title"]) or not any(map(knows, names)):
+        return NO_PREFIX
+    if any(knows(f"{title['title']} {name}") for name in names):
+        return NO_PREFIX
+    return Prefix(title.end(), label=title["title"], title=Span(*title.span("title")))
+
+
+def _beginnings(text: str) -> Iterator[str]:
+    """The words up to the first sign of a prescription, then ever fewer of them."""
+    words = re.split(r"[\d:,;(@\"|]", text, maxsplit=1)[0].split()
+    return (" ".join(words[:count]).strip(" -") for count in range(len(words), 0, -1))
 
 
 def _is_name(text: str, knows: Callable[[str], bool]) -> bool:

@@ -85,6 +85,9 @@ def describe_mistake(kind: str, text: str, span: Span) -> Finding:
     if kind in SIDE_FORMS:
         cure = "for both sides alike write 3x5/side; two loads have a unit: 3x5 @ 24/16kg"
         return _error(span, f'two numbers of repetitions: "{text}"', cure)
+    if kind == "SETS_OF_LIST":
+        cure = "write a number for each set: 12,10,8,6 are four"
+        return _error(span, f'"{text}" has not as many numbers as sets', cure)
     message, cure = STRAY_SIGNS.get(text, (f'a "{text}" that belongs to nothing', "remove it"))
     return _error(span, message, cure)
 

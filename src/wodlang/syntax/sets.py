@@ -17,6 +17,7 @@ COUNT = re.compile(r"(\d+)(?:-(\d+))?")
 SETS_WORD = re.compile(
     r"\s*(?:work(?:ing)?\s+|hard\s+)?(?:sets?|rounds?)\b\s*(?:of\b|x|@|-|:|,)?\s*(?:for\s+)?", re.I
 )
+OF_LIST = re.compile(r"(\d+)(?:\s*x\s*|.*?sets?\s*(?:of|x|-|:)?\s*)(.*)", re.I | re.S)
 BOTH_SIDES = re.compile(r"(\d+)/(\d+)\s*x\s*(\d+(?:-\d+)?)", re.I)
 SMALL = {"single": 1, "double": 2, "triple": 3}
 
@@ -122,6 +123,19 @@ def _list(text: str) -> WrittenSets:
     return WrittenSets((len(amounts),) * 2, amounts, reps_span=Span(0, len(body)))
 
 
+def _of_list(text: str) -> WrittenSets:
+    """`4x12,10,8,6`: four sets, each with its number."""
+    match = OF_LIST.fullmatch(text)
+    assert match is not None
+    return replace(_list(match[2]), sets_span=Span(*match.span(1)), reps_span=Span(*match.span(2)))
+
+
+def numbers_a_set(text: str) -> bool:
+    """Whether a list behind a number of sets has so many numbers: `4x12,10,8,6`."""
+    match = OF_LIST.fullmatch(text)
+    return match is not None and int(match[1]) == len(_list(match[2]).amounts)
+
+
 def _number(text: str) -> WrittenSets:
     """Two tight numbers: a rising dash is a range, otherwise a list."""
     match = re.fullmatch(r"(\d+)-(\d+)(\+?)", text)
@@ -196,6 +210,7 @@ def same_on_both_sides(text: str) -> bool:
 
 READERS: dict[str, Callable[[str], WrittenSets]] = {
     "SETS_BY_REPS": _by_reps,
+    "SETS_OF_LIST": _of_list,
     "SETS_OF_REPS": _of_reps,
     "REPS_BY_SETS": _reps_by_sets,
     "TIMES_REPS": _times_reps,

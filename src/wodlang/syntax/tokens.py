@@ -20,7 +20,7 @@ NAME_FORMS = WORDS | TRAILING | {"STRAY"}
 LEADING_NUMBERS = frozenset(
     {"NUMBER", "LIST", "QUANTITY", "SIDE", "TIMES_REPS", "MEN_WOMEN_QUANTITY"}
 )
-COUNTED_SETS = frozenset({"SETS_BY_REPS", "SETS_OF_REPS"})
+COUNTED_SETS = frozenset({"SETS_BY_REPS", "SETS_OF_REPS", "SETS_OF_LIST"})
 FILLERS = frozenset(
     {"and", "&", "of", "for", "the", "with", "at", "a", "an", "x", "in", "on", "w/"}
 )
