@@ -1,4 +1,4 @@
-"""From the flat tree of an exercise line to its exercises.
+"""From the cells of an exercise line to its exercises.
 
 The grammar only says which forms stand in a line. What they belong to is decided here, by the
 sentences of the language reference: which comma ends an exercise, where a name ends.
@@ -6,11 +6,10 @@ sentences of the language reference: which comma ends an exercise, where a name 
 
 from __future__ import annotations
 
-from lark import Token, Tree
-
 from wodlang.syntax.draft import CellDraft
 from wodlang.syntax.line_in_progress import LineInProgress
 from wodlang.syntax.line_nodes import CellKind, ExerciseNode
+from wodlang.syntax.line_tree import Cell, Segments
 from wodlang.syntax.modifiers import UNFINISHED
 from wodlang.syntax.names import BracketLoad, Knows, NameReader
 from wodlang.syntax.parts import PartReader
@@ -22,18 +21,15 @@ from wodlang.syntax.tokens import (
     has_sets,
     leading_words,
     only_fillers,
-    segments_of,
     start_of,
     typed,
 )
 from wodlang.text.finding import Finding
 from wodlang.text.span import Span
 
-Segments = list[tuple[str, Segment]]
-
 
 class Assembler:
-    """Reads the tree of one line; `text` is the line as typed, `knows` asks the catalogue."""
+    """Reads the cells of one line; `text` is the line as typed, `knows` asks the catalogue."""
 
     def __init__(self, text: str, knows: Knows, bracket_load: BracketLoad, timed: bool) -> None:
         """Read with the catalogue; in a timed block (`timed`) a bare number counts repetitions."""
@@ -43,15 +39,13 @@ class Assembler:
         self._parts = PartReader(self._line, knows, bracket_load, timed)
         self._exercises = self._line.exercises
 
-    def read(self, tree: Tree[Token]) -> tuple[tuple[ExerciseNode, ...], tuple[Finding, ...]]:
+    def read(self, cells: list[Cell]) -> tuple[tuple[ExerciseNode, ...], tuple[Finding, ...]]:
         """The exercises of the line, and what is wrong in it."""
-        for index, cell in enumerate(tree.children):
-            assert isinstance(cell, Tree)
-            segments = segments_of(cell)
+        for index, cell in enumerate(cells):
             if index == 0:
-                self._read_exercises(segments)
+                self._read_exercises(cell.segments)
             else:
-                self._read_cell(segments, cell)
+                self._read_cell(cell)
         nodes, problems = [], self._line.problems
         for draft in self._exercises:
             node, found = draft.finished()
@@ -196,24 +190,23 @@ class Assembler:
 
     # ---- rows ----------------------------------------------------------------------------------
 
-    def _read_cell(self, segments: Segments, cell: Tree[Token]) -> None:
+    def _read_cell(self, cell: Cell) -> None:
         """A cell behind `|`: one week's prescription for the exercise before it."""
         if not self._exercises:
             self._line.begin_unnamed(0)
         draft = self._exercises[-1]
-        tokens = [token for _, segment in segments for token in segment]
+        tokens = [token for _, segment in cell.segments for token in segment]
         _ = draft.cell  # a row whose first cell is empty still has that cell
         start = start_of(tokens[0]) if tokens else draft.end
         fresh = CellDraft(start, start)
         draft.cells.append(fresh)
-        further = [segment for _, segment in segments]
-        sign = cell.children[0] if cell.children else None
+        further = [segment for _, segment in cell.segments]
         if further and [token.lower() for token in further[0]] == ["same"]:
             fresh.kind, fresh.end = CellKind.SAME, end_of(tokens[0])
             draft.end = fresh.end
             del further[0]
-        elif isinstance(sign, Token) and sign.type == "DASH" and not has_sets(tokens):
+        elif cell.sign is not None and cell.sign.type == "DASH" and not has_sets(tokens):
             fresh.kind = CellKind.SKIPPED
-            draft.end = end_of(sign)
+            draft.end = end_of(cell.sign)
         for segment in further:
             self._parts.feed(segment)

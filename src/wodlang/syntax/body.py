@@ -8,8 +8,10 @@ from collections.abc import Callable
 from lark import Token
 
 from wodlang.syntax.assemble import Assembler
-from wodlang.syntax.grammar import fold, prescription_lexer, prescription_parser
+from wodlang.syntax.grammar import fold, prescription_lexer
+from wodlang.syntax.known_lines import KnownLines
 from wodlang.syntax.line_nodes import ExerciseNode, LineBody
+from wodlang.syntax.line_tree import Cell, LineTrees
 from wodlang.syntax.lines import read_prefix
 from wodlang.syntax.tokens import LOAD_FORMS
 from wodlang.text.core_codes import core_finding
@@ -46,8 +48,9 @@ class BodyReader:
         """Read with this catalogue."""
         self._knows = knows
         self._read: dict[tuple[str, bool], Read] = {}
-        self._parse = prescription_parser().parse
+        self._trees = LineTrees()
         self._tokens_of = prescription_lexer().tokens
+        self.known_lines = KnownLines(self.knows)
         self._prescribed: dict[str, bool] = {}
         self.exercise_lines: set[LineInBlock] = set()
 
@@ -96,18 +99,35 @@ class BodyReader:
         if len(text) > LONGEST_LINE:
             return LineBody(()), (_too_long(text),)
         prefix = read_prefix(text, self.knows)
-        blanked = " " * prefix.length + text[prefix.length :]
-        tree = self._parse(fold(blanked))
-        assembler = Assembler(
-            text, self.knows, self._bracket_load, timed or prefix.slot is not None
-        )
-        nodes, problems = assembler.read(tree)
+        timed = timed or prefix.slot is not None
+        nodes, problems = self._exercises(text, prefix.length, timed)
         if not any(node.name or _says_something(node) for node in nodes) and not problems:
             problems = (_nothing(text),)
             nodes = ()
         if prefix.title is not None:
             problems = (_unknown_title(text, prefix.title), *problems)
         return LineBody(nodes, prefix.label, prefix.slot), _told(problems)
+
+    def _exercises(
+        self, text: str, start: int, timed: bool
+    ) -> tuple[tuple[ExerciseNode, ...], tuple[Finding, ...]]:
+        blanked = fold(" " * start + text[start:])
+        line = self.known_lines.named(text, start)
+        if line is None:
+            return self._assemble(text, self._trees.cells(blanked), timed)
+        recalled = self.known_lines.recall(text, line, timed)
+        if recalled is not None:
+            return recalled
+        cells = self._trees.cells(blanked, line.words, line.place)
+        read = self._assemble(text, cells, timed)
+        tokens = (token for cell in cells for _, segment in cell.segments for token in segment)
+        self.known_lines.remember(text, line, timed, tokens, read)
+        return read
+
+    def _assemble(
+        self, text: str, cells: list[Cell], timed: bool
+    ) -> tuple[tuple[ExerciseNode, ...], tuple[Finding, ...]]:
+        return Assembler(text, self.knows, self._bracket_load, timed).read(cells)
 
     def _bracket_load(self, text: str) -> Token | None:
         """The load that a bracket holds, or None where it is a note."""

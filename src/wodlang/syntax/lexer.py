@@ -43,10 +43,10 @@ class OrderedLexer(Lexer):
         for token in self.tokens(data):
             yield Token(token.type, token.value, token.start_pos)
 
-    def tokens(self, data: str) -> list[Token]:
-        """As `lex`, but such as Lark's parser cannot use: they have no line numbers."""
+    def tokens(self, data: str, start: int = 0) -> list[Token]:
+        """As `lex`, from an offset on; Lark's parser cannot use them: they have no line numbers."""
         tokens: list[Token] = []
-        position, end, ignored = 0, len(data), self._ignored
+        position, end, ignored = start, len(data), self._ignored
         by_sign, kinds, matches = self._by_sign, self._kinds, self._matches
         while position < end:
             sign = data[position]
@@ -59,11 +59,11 @@ class OrderedLexer(Lexer):
                 if found is not None:
                     break
             if found is None or found.end() == position:
-                tokens.append(_token("WORD", sign, position))
+                tokens.append(token_at("WORD", sign, position))
                 position += 1
                 continue
             if kind not in ignored:
-                tokens.append(_token(kind, found.group().rstrip(), position))
+                tokens.append(token_at(kind, found.group().rstrip(), position))
             position = found.end()
         return tokens
 
@@ -98,8 +98,8 @@ class HeaderLexer(OrderedLexer):
     memory = "header-signs"
 
 
-def _token(kind: str, text: str, position: int) -> Token:
-    """A token made without Lark's own way round, which takes longest here."""
+def token_at(kind: str, text: str, position: int) -> Token:
+    """A token of a line; made without Lark's own way round, which takes longest here."""
     token: Token = str.__new__(Token, text)
     token.type, token.value, token.start_pos = kind, text, position
     return token

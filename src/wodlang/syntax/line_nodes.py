@@ -15,6 +15,10 @@ from wodlang.text.span import Span
 Number: TypeAlias = int | Decimal
 
 
+def _moved(span: Span | None, by: int) -> Span | None:
+    return None if span is None else span.moved(by)
+
+
 class Measure(StrEnum):
     """What a set counts."""
 
@@ -94,6 +98,13 @@ class Group:
     reps_span: Span | None = None
     load_span: Span | None = None
 
+    def moved(self, by: int) -> Group:
+        """The same, so many characters further on in the line."""
+        return Group(
+            self.span.moved(by), self.sets, self.amounts, self.loads, self.last_amrap,
+            _moved(self.sets_span, by), _moved(self.reps_span, by), _moved(self.load_span, by),
+        )  # fmt: skip
+
 
 class ModifierKind(StrEnum):
     """What a modifier says."""
@@ -134,6 +145,12 @@ class Modifier:
     progression: Progression | None = None
     height: Load | None = None
 
+    def moved(self, by: int) -> Modifier:
+        """The same, so many characters further on in the line."""
+        return Modifier(
+            self.kind, self.span.moved(by), self.text, self.seconds, self.progression, self.height
+        )
+
 
 class CellKind(StrEnum):
     """What a cell of a `|` row holds."""
@@ -152,6 +169,15 @@ class Cell:
     groups: tuple[Group, ...] = ()
     modifiers: tuple[Modifier, ...] = ()
 
+    def moved(self, by: int) -> Cell:
+        """The same, so many characters further on in the line."""
+        return Cell(
+            self.kind,
+            self.span.moved(by),
+            tuple([group.moved(by) for group in self.groups]),
+            tuple([modifier.moved(by) for modifier in self.modifiers]),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -159,6 +185,10 @@ class Note:
 
     span: Span
     text: str
+
+    def moved(self, by: int) -> Note:
+        """The same, so many characters further on in the line."""
+        return Note(self.span.moved(by), self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lark import Token, Tree
+from lark import Token
 
 from wodlang.syntax.sets import SET_FORMS
 from wodlang.text.span import Span
@@ -26,20 +26,6 @@ FILLERS = frozenset(
 )
 
 Segment = list[Token]
-
-
-def segments_of(cell: Tree[Token]) -> list[tuple[str, Segment]]:
-    """The segments of a cell, each with the separator before it; empty ones are left out."""
-    segments: list[tuple[str, Segment]] = []
-    separator = ""
-    for child in cell.children:
-        if isinstance(child, Token):
-            separator = child.type if not (child.type == "DASH" and separator) else separator
-        else:
-            tokens = [token for token in child.children if isinstance(token, Token)]
-            segments.append((separator, [token for token in tokens if token.type != "COLON"]))
-            separator = ""
-    return segments
 
 
 def words_from(tokens: Segment, start: int) -> int:
