@@ -57,6 +57,7 @@ SPELLINGS = {
     "Weighted Pull-Up": ["weighted pullups", "wtd pull-up", "WPU", "pull-ups, weighted"],
     "Chin-Up": ["chins", "chin ups", "chinup", "Chin-Ups"],
     "Muscle-Up": ["muscle ups", "muscleup"],
+    "Cable Woodchop": ["woodchop", "wood chops", "cable wood chop", "woodchoppers"],
     "Lat Pulldown": ["pulldown", "lat pull-down", "lat pull downs", "cable lat pulldown"],
     "Barbell Row": ["row", "rows", "BB Row", "bb rows", "bent-over barbell row", "row (barbell)"],
     "Single-Arm Dumbbell Row": [

@@ -80,6 +80,11 @@ BASE = "Deadlift 3x5\nPull-Up 3x8\nLeg Press 3x10\n"
         pytest.param(
             "Deadlift 3x5\nPull-Up 3x8\nCalf Raise 3x15\n", False, id="calves do not count"
         ),
+        pytest.param(
+            BASE + "Front Squat + Push Press 3x(3+3)\n", False, id="a complex with a press"
+        ),
+        pytest.param(BASE + "Clean + Jerk 3x(1+1)\n", True, id="a jerk is no press"),
+        pytest.param(BASE + "Thruster 3x8\n", False, id="a squat that ends in a press"),
         pytest.param("Deadlift 3x5\nPull-Up 3x8\n", False, id="two exercises"),
         pytest.param(
             "Monday\nfocus: back and legs\nDeadlift 3x5\nBench Press 3x5\n", True, id="focus"

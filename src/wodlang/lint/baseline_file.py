@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,8 @@ ENTRIES = "finding"
 TOP_KEYS = ("version", ENTRIES)
 KEY_FIELDS = ("program", "week", "session", "exercise", "rule")
 FIELDS = ("path", *KEY_FIELDS, "count")
+BYTE = re.compile("[\udc80-\udcff]")
+ESCAPE = re.compile(r"\\x(5c|[89a-f][0-9a-f])")
 HEAD = """\
 # Findings that were there when this baseline was written: `wod check` leaves them out.
 # `wod check --write-baseline` writes it, `--prune-baseline` removes what no longer occurs.
@@ -40,12 +43,25 @@ def _line(path: str, key: FindingKey, count: int) -> str:
     """One entry; put together here, as the library's layout depends on the longest."""
     import tomli_w
 
-    said = {"path": path, **{name: getattr(key, name) for name in KEY_FIELDS}}
+    said = {"path": _written(path), **{name: getattr(key, name) for name in KEY_FIELDS}}
     values: dict[str, Any] = {name: value for name, value in said.items() if value}
     if count > 1:
         values["count"] = count
     pairs = (tomli_w.dumps({name: value}).strip() for name, value in values.items())
     return f"    {{ {', '.join(pairs)} }},"
+
+
+def _written(path: str) -> str:
+    """A path as TOML can hold it: a byte that is no UTF-8 as `\\xff`, what looks like one told apart."""
+    apart = ESCAPE.sub(r"\\x5cx\1", path)
+    return BYTE.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", apart)
+
+
+def _path(written: str) -> str:
+    """The path that was written so."""
+    return ESCAPE.sub(
+        lambda found: bytes.fromhex(found[1]).decode(errors="surrogateescape"), written
+    )
 
 
 def read_baseline(file: Path) -> tuple[Baseline, tuple[ConfigProblem, ...]]:
@@ -103,7 +119,7 @@ class _Reading:
         if len(self.problems) > count:
             return
         key = FindingKey(**{name: entry.get(name, "") for name in KEY_FIELDS})
-        found = self.files.setdefault(entry["path"], {})
+        found = self.files.setdefault(_path(entry["path"]), {})
         if key in found:
             self._wrong((*at, "rule"), "this entry stands here a second time: keep one of them")
         found[key] = entry.get("count", 1)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from wodlang.lint.supersets import tears_superset
 from wodlang.model.entry import Entry
+from wodlang.syntax.line_nodes import Group
 from wodlang.text.finding import Edit
 from wodlang.text.source import Source
 from wodlang.text.span import Span
@@ -25,8 +27,22 @@ def add_modifiers(entry: Entry, *modifiers: str) -> tuple[Edit, ...]:
 
 
 def set_reps(entry: Entry, reps: str) -> tuple[Edit, ...]:
-    """Write other repetitions into each group of the line; none where no reps are written."""
-    return tuple(Edit(span, reps) for span in entry.place.reps)
+    """Write other repetitions into each group of the line; none where no reps are written.
+
+    A list keeps its number of sets: `10/8/6` becomes `3x5`.
+    """
+    return tuple(
+        Edit(group.reps_span.moved(offset), _times(group) + reps)
+        for cell, offset in entry.place.cells
+        for group in cell.groups
+        if group.reps_span is not None
+    )
+
+
+def _times(group: Group) -> str:
+    """The number of sets that a list says by its length alone."""
+    listed = len(group.amounts)
+    return f"{listed}x" if listed > 1 and group.sets_span is None else ""
 
 
 def set_sets(entry: Entry, sets: str) -> tuple[Edit, ...]:
@@ -51,12 +67,15 @@ def set_rest(entry: Entry, rest: str) -> tuple[Edit, ...]:
 
 
 def move_before(source: Source, entry: Entry, other: Entry) -> tuple[Edit, ...]:
-    """Move an exercise's line, with the cues below it, above another's; none if it shares its line."""
+    """Move an exercise's line, with the cues below it, above another's.
+
+    None if one of them shares its line, or if it would leave or enter a timed block or a superset.
+    """
     return _move(source, entry, other, _block_of(source, other).start)
 
 
 def move_after(source: Source, entry: Entry, other: Entry) -> tuple[Edit, ...]:
-    """Move an exercise's line, with the cues below it, under another's; none if it shares its line."""
+    """Move an exercise's line, with the cues below it, under another's; none as in `move_before`."""
     return _move(source, entry, other, _block_of(source, other).end)
 
 
@@ -74,9 +93,11 @@ def remove_line(source: Source, entry: Entry) -> tuple[Edit, ...]:
 
 
 def _move(source: Source, entry: Entry, other: Entry, target: int) -> tuple[Edit, ...]:
-    if not (entry.place.alone and other.place.alone):
+    if not (entry.place.alone and other.place.alone) or entry.block != other.block:
         return ()
     block = _block_of(source, entry)
+    if tears_superset(source, block, target):
+        return ()
     moved = source.text[block.start : block.end].rstrip("\r\n")
     return (Edit(block, ""), *_insert(source, target, moved))
 

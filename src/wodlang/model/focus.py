@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wodlang.model.entry import Entry
-from wodlang.model.exercise import Pattern
+from wodlang.model.exercise import Exercise, Pattern
 
 LEG_ISOLATION = (
     Pattern.BACK_EXTENSION,
@@ -14,6 +14,10 @@ LEG_ISOLATION = (
     Pattern.HIP_ADDUCTION,
     Pattern.OLYMPIC,
 )
+
+
+SQUATS_AND_ROWS = (Pattern.SQUAT, Pattern.LUNGE, Pattern.ROW)
+PRESSING_MUSCLES = frozenset({"chest", "front delts"})
 
 
 def is_back_and_legs(working: Sequence[Entry], focus: str | None) -> bool:
@@ -26,7 +30,7 @@ def is_back_and_legs(working: Sequence[Entry], focus: str | None) -> bool:
     if focus is not None:
         return "back" in focus.lower() and "leg" in focus.lower()
     known = [(entry, entry.exercise) for entry in working if entry.exercise is not None]
-    if any(exercise.is_press for _, exercise in known):
+    if any(_presses(entry) for entry in working):
         return False
     if not any(exercise.is_pull for _, exercise in known):
         return False
@@ -42,3 +46,15 @@ def is_back_and_legs(working: Sequence[Entry], focus: str | None) -> bool:
         if exercise.pattern is not Pattern.CORE
     )
     return len(counted) >= 3 and 4 * fitting >= 3 * len(counted)
+
+
+def _presses(entry: Entry) -> bool:
+    """A press, a complex with one, or a squat or row that turns into one, such as the thruster."""
+    exercises = (entry.exercise, *entry.part_exercises)
+    return any(
+        known is not None and (known.is_press or _ends_in_press(known)) for known in exercises
+    )
+
+
+def _ends_in_press(known: Exercise) -> bool:
+    return known.pattern in SQUATS_AND_ROWS and not PRESSING_MUSCLES.isdisjoint(known.primary)

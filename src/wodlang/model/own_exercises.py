@@ -8,6 +8,7 @@ from dataclasses import replace
 from wodlang.model.catalogue.matching import IMPLEMENTS
 from wodlang.model.catalogue.names import key, words
 from wodlang.model.exercise import Exercise, Pattern, Support
+from wodlang.model.shared_names import Block, listed, shared_names
 from wodlang.syntax.nodes import ExerciseHeader, FieldLine
 from wodlang.text.core_codes import core_finding, replacement
 from wodlang.text.finding import Finding
@@ -16,7 +17,6 @@ from wodlang.text.span import Span
 
 Find = Callable[[str], Exercise | None]
 Suggest = Callable[[str], tuple[str, ...]]
-Block = tuple[ExerciseHeader, Sequence[FieldLine]]
 
 SCALES = {"axial": "axial", "lower back": "lower_back", "grip": "grip", "neural": "neural"}
 SCALE_VALUES = ("0", "1", "2", "3")
@@ -61,7 +61,7 @@ class _Definer:
         suggest: Suggest,
     ) -> None:
         self.defined: dict[str, Exercise] = {}
-        self.findings: list[Finding] = []
+        self.findings: list[Finding] = [*shared_names(written)]
         self._included = {_key(name): exercise for name, exercise in included.items()}
         self._find = find
         self._suggest = suggest
@@ -120,11 +120,10 @@ class _Definer:
         if allowed is not None and value not in allowed:
             self.findings.append(_wrong_value(line, value, allowed))
             return own
-        listed = tuple(part.strip() for part in line.value.split(",") if part.strip())
         if line.key == "aliases":
-            return replace(own, aliases=listed)
+            return replace(own, aliases=listed(line.value))
         if line.key in ("primary", "secondary"):
-            muscles = tuple(part.lower() for part in listed)
+            muscles = tuple(part.lower() for part in listed(line.value))
             self.findings += [
                 _wrong_value(line, part, MUSCLES) for part in muscles if part not in MUSCLES
             ]

@@ -7,7 +7,7 @@ from wodlang.lint.rule import Invalid, Valid
 
 DOCS: dict[str, CoreDoc] = {
     "duplicate-exercise": CoreDoc(
-        finds="Two `exercise` blocks of one name in a file.",
+        finds="Two `exercise` blocks of one name in a file, or with one name among their aliases.",
         why="The later one would win without a word.",
         instead="One of the two. A block with a catalogue's name is fine: it replaces that entry.",
         examples=(
@@ -15,6 +15,11 @@ DOCS: dict[str, CoreDoc] = {
                 "exercise Belt Squat Machine\n  like: Leg Press\n"
                 "exercise Belt Squat Machine\n  like: Hack Squat",
                 (3,),
+            ),
+            Invalid(
+                "exercise Gym Sled\n  like: Leg Press\n  aliases: the red one\n"
+                "exercise Gym Curl\n  like: Leg Curl\n  aliases: the red one",
+                (6,),
             ),
             Valid("exercise Leg Press\n  aliases: the sled\nsession A\nthe sled 3x10"),
         ),

@@ -70,7 +70,7 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
     if not _is_finisher(last) or highest is None or highest >= low:
         return
     wanted = f"{low}-{high}"
-    help_text = f"take less weight and do {wanted} reps"
+    help_text = f"do {wanted} reps, with less weight if need be"
     yield Fault(
         last.place.name,
         f"{last.name} stops at {highest} reps",
@@ -137,6 +137,12 @@ rule = Rule(
             (4,),
             fixed=OPENING + "Seated Leg Curl 3x12-15",
             severity=Severity.INFO,
+        ),
+        Invalid(
+            OPENING + "Seated Leg Curl 10, 8, 6",
+            (4,),
+            fixed=OPENING + "Seated Leg Curl 3x12-15",
+            why="a list keeps its sets",
         ),
         Invalid(
             OPENING + "Hip Thrust 3x8",

@@ -9,6 +9,7 @@ from wodlang.plugin import (
     Context,
     Entry,
     Evidence,
+    Exercise,
     Fault,
     Invalid,
     Label,
@@ -19,6 +20,7 @@ from wodlang.plugin import (
     Scope,
     Session,
     Severity,
+    Support,
     Valid,
     move_after,
 )
@@ -40,7 +42,8 @@ An isolation exercise that stands before a heavy hinge or squat (axial load 2 or
 something from it: it shares a primary muscle with the lift; or it trains grip or traps, and the
 lift is a hinge, which hangs from both; or the session is for back and legs, and the exercise stands
 before its first compound. Core and calf work, and activation with a band or the body's weight, are
-left out; leg curls and back extensions are not, whatever they are done with.
+left out; leg curls and back extensions are not, whatever they are done with, but for drills on the
+floor such as the superman.
 
 ## Why
 Whoever empties a muscle alone brings it tired to the lift that needs every part of the chain. The
@@ -88,8 +91,13 @@ def _is_isolation(entry: Entry) -> bool:
     known = entry.exercise
     if known is None or known.compound or known.pattern in NEVER:
         return False
-    is_activation = known.implement in UNLOADED and not _is_weighted(entry)
-    return known.pattern in ALWAYS or not is_activation
+    is_unloaded = known.implement in UNLOADED and not _is_weighted(entry)
+    return not is_unloaded or (known.pattern in ALWAYS and not _is_floor_drill(known))
+
+
+def _is_floor_drill(known: Exercise) -> bool:
+    """Supermans and their kin: a back extension on the floor wakes the back and tires nobody."""
+    return known.pattern is Pattern.BACK_EXTENSION and known.support is Support.LYING
 
 
 def _is_weighted(entry: Entry) -> bool:
@@ -153,6 +161,7 @@ rule = Rule(
         ),
         Valid("Banded Glute Bridge 2x15\nDeadlift 3x5 @ 85%", why="activation with a band"),
         Valid("Glute Bridge 2x15\nDeadlift 3x5 @ 85%", why="activation with the body's weight"),
+        Valid("Superman 2x10\nDeadlift 3x5 @ 85%", why="a drill on the floor"),
         Valid("warm-up\nSeated Leg Curl 2x15\nmain\nDeadlift 3x5 @ 85%", why="a warm-up"),
         Valid("Hip Thrust 3x10\nDeadlift 3x5 @ 85%", why="a compound"),
         Valid("Leg Extension 3x12\nGoblet Squat 3x5", why="little load on the spine"),
@@ -172,6 +181,21 @@ rule = Rule(
             (1,),
             fixed="Deadlift 3x5 @ 85%\nNordic Curl 3x5",
             why="a leg curl tires, with the body's weight too",
+        ),
+        Invalid(
+            "circuit 3 rounds\nSeated Leg Curl x12\nPlank 60s\nmain\nDeadlift 3x5 @ 85%",
+            (2,),
+            why="outside of its circuit it would lose its rounds, so no fix",
+        ),
+        Invalid(
+            "A1. Seated Leg Curl 3x12\nA2. Plank 3x60s\nB. Deadlift 3x5 @ 85%",
+            (1,),
+            why="the fix would tear a superset",
+        ),
+        Invalid(
+            "A. Leg Curl 3x12\nB1. Deadlift 3x5 @ 85%\n> brace\n\nB2. Plank 3x60s",
+            (1,),
+            why="behind the deadlift it would stand within a superset",
         ),
         Invalid(
             "Glute Bridge 3x8 @ 60kg\nDeadlift 3x5 @ 85%",

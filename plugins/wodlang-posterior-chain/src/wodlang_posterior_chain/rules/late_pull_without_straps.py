@@ -33,7 +33,8 @@ A row late in the session, with a grip that the deadlift has used up.
 
 ## What it finds
 In a back-and-legs session, the first row with a grip demand of 2 or more and without `straps` that
-stands at least two places after a heavy hinge held in the hands. Inverted and other bodyweight rows
+stands at least two places after a heavy hinge held in the hands. A note or a cue that speaks of
+straps counts as well. Inverted and other bodyweight rows
 are left out, and so is a good morning, whose bar lies on the back. One finding a session. Where
 `unsupported-row-after-hinge` or `unsupported-row-with-bad-back` names that row, this rule keeps
 quiet: their fix writes the straps too.
@@ -76,8 +77,13 @@ def _hangs_from_the_hands(row: Entry) -> bool:
         and known.pattern is Pattern.ROW
         and known.grip >= 2
         and known.support is not Support.HANGING
-        and "straps" not in row.modifiers
+        and not _speaks_of_straps(row)
     )
+
+
+def _speaks_of_straps(row: Entry) -> bool:
+    """Straps as a modifier, or any word on them in a note or a cue: the coach has thought of it."""
+    return any("strap" in words.lower() for words in (*row.modifiers, *row.notes, *row.cues))
 
 
 def _is_named_elsewhere(session: Session, row: Entry, context: Context) -> bool:
@@ -120,6 +126,8 @@ rule = Rule(
     options=PackOptions,
     examples=(
         Valid(OPENING + "Leg Press 3x10\nSeated Cable Row 3x10, straps", why="straps"),
+        Valid(OPENING + "Leg Press 3x10\nSeated Cable Row 3x10 (with straps)", why="in a note"),
+        Valid(OPENING + "Leg Press 3x10\nSeated Cable Row 3x10\n> no straps today", why="a cue"),
         Valid(OPENING + "Leg Press 3x10\nMachine Row 3x10", why="grip demand of 1"),
         Valid(OPENING + "Leg Press 3x10\nWeighted Inverted Row 3x8", why="a bodyweight row"),
         Valid(OPENING + "Leg Press 3x10\nLat Pulldown 3x10", why="no row"),

@@ -57,12 +57,13 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
     missing = [part for part, patterns in PARTS.items() if present.isdisjoint(patterns)]
     if missing:
         named = listed([f"no {part}" for part in missing])
+        advice = f"add {listed([f'a {part}' for part in missing])}"
         yield Fault(
             session.place,
             f"{named} for back and legs",
             note="the plan: hinge, vertical pull, squat, row, finisher",
-            help=f"add a {listed(missing)}",
-            unfixed=f"add a {listed(missing)}",
+            help=advice,
+            unfixed=advice,
         )
 
 

@@ -91,9 +91,9 @@ def _works_lower_back(entry: Entry) -> bool:
 
 
 def _add(session: Session, context: Context) -> tuple[Proposal, ...]:
-    if len(without_core(session)) >= context.options.max_exercises:
-        return ()
     last = [entry for entry in session.entries if entry.is_working][-1]
+    if len(without_core(session)) >= context.options.max_exercises or last.block is not None:
+        return ()  # a line below a timed block would belong to it
     return (Proposal("add back extensions", add_line_after(context.source, last, LINE)),)
 
 
@@ -124,6 +124,11 @@ rule = Rule(
             why="with a bad back that is for somebody else to say",
         ),
         Valid(MACHINES, why="the same", options={"injured": True}),
+        Invalid(
+            "Leg Press 3x10\nLat Pulldown 3x10\ncircuit 3 rounds\nLeg Curl x12\nGoblet Squat x12",
+            (1,),
+            why="no line is added to a circuit",
+        ),
         Invalid(MACHINES, (1,), fixed=MACHINES + "\n" + LINE),
         Invalid(
             "Monday: Legs and Back\n" + MACHINES + "\n",

@@ -79,7 +79,8 @@ def _may_open(opener: Entry, openers: tuple[str, ...]) -> bool:
     known = opener.exercise
     if known is None or _is_named(opener, openers):
         return True
-    return known.pattern in openers and (known.pattern is not Pattern.SQUAT or known.axial >= 2)
+    allowed = known.pattern in {each.casefold() for each in openers}
+    return allowed and (known.pattern is not Pattern.SQUAT or known.axial >= 2)
 
 
 def _is_lesser_hinge(opener: Entry, openers: tuple[str, ...]) -> bool:
@@ -88,8 +89,10 @@ def _is_lesser_hinge(opener: Entry, openers: tuple[str, ...]) -> bool:
 
 
 def _is_named(opener: Entry, openers: tuple[str, ...]) -> bool:
-    name = opener.exercise.name.casefold() if opener.exercise is not None else ""
-    return name in {each.casefold() for each in openers}
+    """One of the exercise's names is in the list: the catalogue's, or another such as `RDL`."""
+    known = opener.exercise
+    names = () if known is None else (known.name, *known.aliases)
+    return not {name.casefold() for name in names}.isdisjoint(each.casefold() for each in openers)
 
 
 def _fault(opener: Entry, message: str, note: str, severity: Severity) -> Fault:
@@ -141,6 +144,11 @@ rule = Rule(
             "Romanian Deadlift 3x8\nPull-Up 3x8\nLeg Press 3x10",
             why="this gym opens with it, by name",
             options={"openers": ["hinge", "Romanian Deadlift"]},
+        ),
+        Valid(
+            "Romanian Deadlift 3x8\nPull-Up 3x8\nLeg Press 3x10",
+            why="under another of its names",
+            options={"openers": ["Hinge", "RDL"]},
         ),
         Valid(
             "Grandpa's Tree Heave 3x5\nPull-Up 3x8\nLeg Press 3x10\nHip Thrust 3x10",

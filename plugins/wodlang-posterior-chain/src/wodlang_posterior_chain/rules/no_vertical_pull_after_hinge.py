@@ -18,6 +18,7 @@ from wodlang.plugin import (
     Scope,
     Session,
     Severity,
+    Support,
     Valid,
     move_before,
 )
@@ -30,7 +31,8 @@ Heavy deadlifts, and then something other than pull-ups or pulldowns.
 
 ## What it finds
 A back-and-legs session with a heavy hinge, in which the exercise behind the run of neighbouring
-hinges is no vertical pull. Nothing is said where a hinge ends the session. It is a warning where
+hinges is no vertical pull. A hang from the bar will do as well, and nothing is said where a hinge
+ends the session. It is a warning where
 the next exercise loads the spine or the lower back again (2 or more on either scale), else an info.
 
 ## Why
@@ -63,8 +65,15 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
     if last + 1 == len(session.working):
         return
     following = session.working[last + 1]
-    if not is_unknown(following) and not following.has_pattern(Pattern.VERTICAL_PULL):
+    if not is_unknown(following) and not _decompresses(following):
         yield _fault(session, context, session.working[last], following)
+
+
+def _decompresses(entry: Entry) -> bool:
+    """A pull-up or a pulldown, or a plain hang, in which the body's weight draws the spine out."""
+    if entry.has_pattern(Pattern.GRIP, Pattern.SHRUG):
+        return entry.exercise is not None and entry.exercise.support is Support.HANGING
+    return entry.has_pattern(Pattern.VERTICAL_PULL)
 
 
 def _fault(session: Session, context: Context, hinge: Entry, following: Entry) -> Fault:
@@ -110,6 +119,7 @@ rule = Rule(
     examples=(
         Valid("Deadlift 3x5 @ 85%\nPull-Up 3x8\nLeg Press 3x10"),
         Valid("Deadlift 3x5 @ 85%\nLat Pulldown 3x10\nLeg Press 3x10"),
+        Valid("Deadlift 3x5 @ 85%\nDead Hang 3x30s\nLeg Press 3x10\nPull-Up 3x8", why="it hangs"),
         Valid(
             "Deadlift 3x5 @ 85%\nRomanian Deadlift 3x8\nPull-Up 3x8",
             why="behind the whole run of hinges",

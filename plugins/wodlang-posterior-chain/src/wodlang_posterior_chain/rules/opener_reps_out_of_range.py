@@ -64,14 +64,22 @@ def check(session: Session, context: Context) -> Iterator[Fault]:
     low, most = context.options.opener_reps
     if top.low is None or top.low <= most:
         return
+    advice = _advice(opener, f"{low}-{most}")
     yield Fault(
         opener.place.name,
         f"{opener.name} opens with sets of {top.low}",
         note=f"more than {most} reps in the top set",
-        help=f"do {low}-{most} reps, heavier",
+        help=advice,
         fixes=partial(_shorten, session, opener, f"{low}-{most}"),
-        unfixed=f"do {low}-{most} reps, heavier",
+        unfixed=advice,
     )
+
+
+def _advice(opener: Entry, reps: str) -> str:
+    """A Romanian deadlift or a good morning is rather preceded by a deadlift than done in triples."""
+    if opener.demands(neural=3):
+        return f"do {reps} reps, heavier"
+    return f"open with a deadlift of {reps} reps, or do {reps} here, heavier"
 
 
 def _shorten(session: Session, opener: Entry, reps: str) -> tuple[Proposal, ...]:
@@ -108,6 +116,12 @@ rule = Rule(
         Valid("Back Squat 3x8 @ 75%\nPull-Up 3x8\nHip Thrust 3x10", why="a squat opens"),
         Valid("Deadlift 3x20s @ 80%" + REST, why="held for seconds"),
         Invalid("Deadlift 3x8 @ 75%" + REST, (1,), fixed="Deadlift 3x3-5 @ 75%" + REST),
+        Invalid(
+            "Deadlift 10/8/6 @ 70/75/80%" + REST,
+            (1,),
+            fixed="Deadlift 3x3-5 @ 70/75/80%" + REST,
+            why="a list keeps its sets",
+        ),
         Invalid("Trap Bar Deadlift 3x6-8" + REST, (1,), fixed="Trap Bar Deadlift 3x3-5" + REST),
         Invalid("Box Jump 3x3\nDeadlift 4x10" + REST, (2,), "Box Jump 3x3\nDeadlift 4x3-5" + REST),
         Invalid(
