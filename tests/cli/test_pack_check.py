@@ -74,10 +74,21 @@ def test_an_example_that_does_not_hold(
     [
         pytest.param('why = "The grip fails first."\n', "", "add `why`", id="why"),
         pytest.param('source = "Head coach"\n', "", "add `source`", id="source"),
+        pytest.param("row and", "row and not exercise matches 'RDL*' and", "'RDL*'", id="exercise"),
+        pytest.param("row and", "row and not name matches '^Row.*' and", "'^Row.*'", id="foreign"),
+        pytest.param("why =", "options = { limit = 3 }\nwhy =", 'option "limit"', id="option"),
+        pytest.param(
+            'fix = { add-modifier = "straps", safe = true }\n',
+            'fix = { add-modifier = "belt" }\n',
+            'its fix is offered in none of its examples: "add belt" was withheld',
+            id="fix",
+        ),
     ],
 )
 def test_advice_is_no_failure(wod: Wod, here: Path, old: str, new: str, said: str) -> None:
-    result = wod("pack", "check", house(here, (HEAD + RULE).replace(old, new)))
+    text = HEAD + RULE.replace(', fixed = "Barbell Row 3x8, straps"', "")
+    assert text.count(old) == 1
+    result = wod("pack", "check", house(here, text.replace(old, new)))
     assert result.code == 0
     advice, summary = result.out.splitlines()
     assert advice.startswith("house.toml:7:3: IH101: advice: ")

@@ -162,3 +162,17 @@ def test_wrong_words_are_answered(
 ) -> None:
     _, err = why(capsys, *words, code=2)
     assert said in err
+
+
+def test_lists_read_like_lists_and_missing_lines_are_said(
+    gym: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    when = 'when = "pattern in big and reps in some and previous.load > 50%"\n'
+    more = 'options = { big = ["row", "hinge"], some = [5, "8-10"] }\n'
+    rule = f'\n[[rule]]\ncode = "IH501"\nname = "big"\nmessage = "m"\n{when}{more}'
+    (gym / "house.toml").write_text(PACK + rule)
+    (gym / "lone.wod").write_text("Barbell Row 3x8\n")
+    out, _ = why(capsys, "house.toml", "lone.wod:1", "IH501")
+    assert "true    pattern in big    (pattern is row, big is row, hinge)" in out
+    assert "false   reps in some    (reps is 8, some is 5, 8-10)" in out
+    assert "false   previous.load > 50%    (previous.load is not there)" in out

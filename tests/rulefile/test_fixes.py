@@ -18,7 +18,8 @@ def test_a_fix(house: Any, case: dict[str, Any]) -> None:
     """The text after it, and whether it is safe."""
     safe = ", safe = true" if case.get("safe") else ""
     each, before = case.get("for-each", "exercise"), case["before"]
-    read = house.pack(case["when"], each, f"fix = {{ {case['fix']}{safe} }}")
+    severity = f'severity = "{case.get("severity", "warning")}"\n'
+    read = house.pack(case["when"], each, f"{severity}fix = {{ {case['fix']}{safe} }}")
     (finding,) = house.findings(read, before)
     if "after" not in case:
         assert finding.fixes == ()
@@ -44,3 +45,12 @@ def test_a_fix_that_does_not_mend_is_not_offered(house: Any) -> None:
     read = house.pack("pattern = row", more='fix = { add-modifier = "straps" }')
     (finding,) = house.findings(read, "Barbell Row 3x8")
     assert finding.fixes == ()
+
+
+def test_a_title_names_what_is_new(house: Any) -> None:
+    """A modifier that stands there already is not added."""
+    read = house.pack(
+        "not modifiers has straps", more='fix = { add-modifier = ["belt", "straps"] }'
+    )
+    (finding,) = house.findings(read, "Barbell Row 3x8, belt")
+    assert [fix.title for fix in finding.fixes] == ["add straps"]

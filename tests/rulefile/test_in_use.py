@@ -72,7 +72,9 @@ def test_options(gym: Any, config: str) -> None:
     assert err == ""
 
 
-@pytest.mark.parametrize(("level", "lines"), [("beginner", [4]), ("Novice", []), ("elite", [])])
+@pytest.mark.parametrize(
+    ("level", "lines"), [("beginner", [4]), ("Beginner", [4]), ("Novice", []), ("elite", [])]
+)
 def test_options_by_athlete(gym: Any, level: str, lines: list[int]) -> None:
     """`beginner` has a limit of its own, `else` is for the others."""
     assert [line for line, *_ in gym("", PACK, level)[1]] == lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -47,6 +48,8 @@ def test_what_is_left_out(house: Any) -> None:
     (rule,) = read.pack.rules
     assert (rule.severity, rule.scope, rule.profiles) == (Severity.WARNING, Scope.EXERCISE, ())
     assert rule.evidence is Evidence.OPINION
+    assert "The pack does not say why." in rule.doc
+    assert "They name no source." in rule.doc
     assert read.pack.wodlang == ">=0"
 
 
@@ -194,6 +197,12 @@ def test_exercises(house: Any, name: str) -> None:
     assert house.lines(read, "Leg Press 3x8") == []
 
 
+def test_true_and_false_are_yes_and_no(house: Any) -> None:
+    """TOML has words of its own for them."""
+    read = house.pack("isolation", top=EXERCISE.replace("compound = true", "compound = false"))
+    assert house.lines(read, "BSM 3x8\nLeg Press 3x8") == [1]
+
+
 MUSCLES = (
     "week 1\nMonday: A\nBench Press 4x8\nweek 2\nMonday: A\nBench Press 2x8\nZercher Twirl 3x8\n"
 )
@@ -228,3 +237,18 @@ def test_a_repeated_session_speaks_once_at_its_definition(house: Any) -> None:
     assert house.lines(house.pack("last-time is known"), wod) == [2]
     assert house.lines(house.pack("day = fri"), wod) == []
     assert house.lines(house.pack("any(before where day = mon)", "session"), wod) == [4]
+
+
+def test_what_users_write_for_an_option_has_the_limits_of_what_it_is_compared_with(
+    house: Any,
+) -> None:
+    """A number beyond a scale would silence the rule."""
+    more = 'options = { most = 2, place = "Dip" }'
+    read = house.pack("axial > most and exercise = place", more=more)
+    (rule,) = read.pack.rules
+    limit, place = (field.metadata["read"] for field in fields(rule.options))
+    assert limit(3).value == limit("3").value
+    with pytest.raises(ValueError, match="takes 0 to 3"):
+        limit(4)
+    with pytest.raises(ValueError, match='takes an exercise, "Dipp" is none'):
+        place("Dipp")

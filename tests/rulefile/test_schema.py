@@ -99,8 +99,8 @@ def test_the_pack_of_the_contract() -> None:
 
 SAID_BY_WOD_ALONE = (
     "two rules of one code", "a rule's own define", "a define may use those above it", "options of",
-    "message and help", "a message with an empty field", "no TOML", "new lines", "two names",
-    "bad name, prefix and range", "a fix for what is no line", "a misspelt else",
+    "message and help", "a message with", "no TOML", "new lines", "two names",
+    "bad name, prefix and range", "a fix for what is no line", "a misspelt else", "what a fix writes",
 )  # fmt: skip
 """What only the meaning of a text tells."""
 CORPUS = re.findall(

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from wodlang.model.catalogue import Catalogue
-from wodlang.rulefile.line_attributes import SET, line_attributes
+from wodlang.rulefile.line_attributes import line_attributes
+from wodlang.rulefile.set_attributes import SET
 from wodlang.rulefile.things import Attribute, PlacedWeek
 from wodlang.rulefile.types import (
     Kind,

@@ -12,6 +12,7 @@ from wodlang.rulefile.bounds import MISSING, Number, Truth, compare, comparer, i
 from wodlang.rulefile.nodes import (
     NOTHING,
     SWITCHES,
+    Attribute,
     Bracket,
     Comparison,
     Containment,
@@ -24,7 +25,7 @@ from wodlang.rulefile.nodes import (
     Quantity,
     Quoted,
 )
-from wodlang.rulefile.operands import listed, number, word, word_list, words_said
+from wodlang.rulefile.operands import check_written, listed, number, word, word_list, words_said
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.scope import At, Compiles
 from wodlang.rulefile.types import (
@@ -35,6 +36,7 @@ from wodlang.rulefile.types import (
     NumberType,
     OneType,
     Read,
+    Type,
     WordsType,
     WordType,
     described,
@@ -50,18 +52,56 @@ def comparison(compiler: Compiles, node: Comparison, at: At) -> Compiled:
     left = left_side(compiler, node.left, at)
     if isinstance(left.type, NumberType):
         right = number(compiler, node.right, at, left.type)
-        sign = node.sign
-        return _tested(left, right, comparer(sign))
+        decide = comparer(node.sign)
+        _check_possible(left.type, right, decide, node.right)
+        return _tested(left, right, decide)
     if isinstance(left.type, WordType):
         if node.sign not in ("=", "!="):
             raise ExpressionProblem(
                 f'words have no order: write = or !=, not "{node.sign}"', node.span
             )
-        right = word(compiler, node.right, at, left.type.vocabulary)
+        right = _right_word(compiler, node, at, left.type)
         if node.sign == "=":
             return _tested(left, right, operator.eq)
         return _tested(left, right, operator.ne)
     raise _no_comparison(left, node)
+
+
+def _right_word(compiler: Compiles, node: Comparison, at: At, left: WordType) -> Compiled:
+    """A word; where it is the name of something about a line, say how that is asked for."""
+    try:
+        return word(compiler, node.right, at, left.vocabulary)
+    except ExpressionProblem as problem:
+        asked = _with_dot(compiler, node, at)
+        if problem.is_told or not asked:
+            raise
+        said = f"{problem.message}: another line's value has a dot, as in {asked}"
+        raise ExpressionProblem(said, problem.span) from None
+
+
+def _with_dot(compiler: Compiles, node: Comparison, at: At) -> str:
+    """`this.exercise` where people write `exercise = exercise`, `previous.exercise` for `previous`."""
+    left, right = node.left, node.right
+    if not isinstance(left, Name) or not isinstance(right, Name):
+        return ""
+    if left.word == right.word:
+        return f"this.{right.word}"
+    try:
+        compiler.value(Attribute(right.span, right, left.word), at)
+    except ExpressionProblem:
+        return ""
+    return f"{right.word}.{left.word}"
+
+
+def _check_possible(
+    left: Type, right: Compiled, decide: Callable[[Any, Any], Truth], node: Node
+) -> None:
+    """Raise where no number that the left side can have would pass."""
+    limits = left.limits if isinstance(left, NumberType) else None
+    if limits is None or right.constant is None:
+        return
+    if decide(limits.anything, right.constant) is False:
+        raise ExpressionProblem(f"this is never true: it can be {limits}", node.span)
 
 
 def _no_comparison(left: Compiled, node: Comparison) -> ExpressionProblem:
@@ -137,6 +177,7 @@ def membership(compiler: Compiles, node: Membership, at: At) -> Compiled:
     _check_direction(compiler, node, at)
     left = left_side(compiler, node.left, at)
     right, decide = _members(compiler, node.right, at, left, node)
+    _check_possible(left.type, right, decide, node.right)
     if node.negated:
         return _tested(left, right, lambda one, other: inverse(decide(one, other)))
     return _tested(left, right, decide)
@@ -214,7 +255,12 @@ def likeness(compiler: Compiles, node: Likeness, at: At) -> Compiled:
     if not isinstance(node.right, Quoted | Name | Quantity):
         raise ExpressionProblem("write a text with * or ?, as in 'Bench*'", node.right.span)
     text = node.right.text if isinstance(node.right, Quoted | Quantity) else node.right.word
+    check_written(text, node.right)
     fits = re.compile(translate(comparable(text).replace("[", "[[]"))).match
+    words = left.type.vocabulary.words
+    if words and not any(fits(comparable(one)) for one in words):
+        kind, near = left.type.vocabulary.kind, left.type.vocabulary.near(text.strip("*?"))
+        raise ExpressionProblem(f'no {kind} is like "{text}"', node.right.span, near)
     pattern = Compiled(TEST, lambda here, outside, run: text, 1)
     return _tested(left, pattern, lambda one, _: fits(comparable(one)) is not None)
 

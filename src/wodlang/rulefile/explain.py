@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from wodlang.rulefile.bounds import Truth
+from wodlang.rulefile.bounds import MISSING, Truth
 from wodlang.rulefile.compiler import Compiler
 from wodlang.rulefile.functions import members
+from wodlang.rulefile.literals import Literal, shown
 from wodlang.rulefile.message import UNKNOWN, printed
 from wodlang.rulefile.nodes import (
     Both,
@@ -27,6 +28,7 @@ from wodlang.rulefile.nodes import (
     Quoted,
 )
 from wodlang.rulefile.operands import number
+from wodlang.rulefile.options import Value
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.scope import At, Names
 from wodlang.rulefile.types import Compiled, Kind, NumberType, Run
@@ -113,7 +115,7 @@ class Explainer:
         if isinstance(left.type, NumberType) and not isinstance(option.first, tuple):
             found = number(self._compiler(), node, self._at, left.type)
             return f"{node.word} is {self._printed(found)}"
-        return f"{node.word} is {self.run.options.get(node.word, UNKNOWN)}"
+        return f"{node.word} is {_written(self.run.options.get(node.word))}"
 
     def _said(self, node: Node, text: str) -> str:
         found = self._value(node)
@@ -130,6 +132,8 @@ class Explainer:
 
     def _printed(self, found: Compiled) -> str:
         value = found.read(self.here, self.here, self.run)
+        if value is MISSING:
+            return "not there"
         text = printed(value, found.type, self.run)
         return "unknown" if text == UNKNOWN else text
 
@@ -147,6 +151,15 @@ class Explainer:
         if found.test is None:
             return ", ".join(name for name, _ in named)
         return ", ".join(f"{name}: {word_of(truth)}" for name, truth in named)
+
+
+def _written(value: Value | None) -> str:
+    """An option's words or list as people write them."""
+    if isinstance(value, tuple):
+        return ", ".join(map(_written, value))
+    if isinstance(value, Literal):
+        return shown(value.value, value.unit)
+    return "unknown" if value is None else str(value)
 
 
 def word_of(truth: Truth) -> str:

@@ -124,6 +124,16 @@ MISTAKES = tuple(
         (r"\bno$", WORD, "write not instead of no"),
         (r"\d$", r"\.+\s*\d", "a range has a dash: in 3-5"),
         (r"\d$", r"\.", "leave the dot out"),
+        (
+            r"\.(?P<word>sets|count|any|all|none|sum|max|min|first|last)$",
+            r"\(",
+            "a function stands behind no dot: {word}(…)",
+        ),
+        (
+            r"",
+            r":",
+            "leave it out: a value is shown as people write it, and a rest is 90s or 1:30",
+        ),
         (r"", r"\d+-\d+-\d[\w-]*", "write it in quotes: tempo = '31X1'"),
         (r"", r"\.\s*\w", "a dot has no blanks around it: previous.load"),
         (r"", r"\?", "leave it out: an expression is one test"),

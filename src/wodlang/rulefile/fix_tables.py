@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from wodlang.rulefile.expressions import Expressions
-from wodlang.rulefile.fixes import COUNTS, KEYS, MOVES, SAMPLES, TEXTS, UNITS, FixPlan
+from wodlang.rulefile.fix_values import UNITS, Knows, unwritable
+from wodlang.rulefile.fixes import COUNTS, KEYS, MOVES, TEXTS, FixPlan
 from wodlang.rulefile.message import Template
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.reading import Reading
 from wodlang.rulefile.types import Kind
-from wodlang.syntax.body import BodyReader
-from wodlang.syntax.nodes import Document, ExerciseLine
-from wodlang.syntax.parse import parse
-from wodlang.text.source import Source
 from wodlang.text.toml import KeyPath
-
-BARE = re.compile(r"(?:\d+(?:[.,]\d+)?\s*[-–]\s*)?(\d+(?:[.,]\d+)?)")
-"""A number, or a range, without a unit."""
-MOST_RPE = 10
 
 
 def read_fixes(
@@ -28,7 +20,7 @@ def read_fixes(
     table: dict[str, Any],
     path: KeyPath,
     expressions: Expressions,
-    knows: Callable[[str], bool],
+    knows: Knows,
 ) -> tuple[FixPlan, ...]:
     """The fixes of a rule; `knows` tells whether a name is an exercise's."""
     if "fix" not in table:
@@ -44,9 +36,7 @@ def read_fixes(
 
 
 class _FixReader:
-    def __init__(
-        self, reading: Reading, expressions: Expressions, knows: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, reading: Reading, expressions: Expressions, knows: Knows) -> None:
         self.reading = reading
         self.expressions = expressions
         self.knows = knows
@@ -68,7 +58,7 @@ class _FixReader:
             reading.at_key((*path, "remove-line"), "a line that is removed cannot be changed too")
         if "move" in table and "add-line" in table:
             reading.at_key((*path, "move"), "move and add-line do not go together: choose one")
-        return FixPlan(texts, move, remove, bool(table.get("safe")))
+        return FixPlan(texts, move, remove, bool(table.get("safe")), self.knows)
 
     def _has_no_line(self, table: dict[str, Any], path: KeyPath) -> bool:
         """Only a rule about lines can change one; one about sessions can add one."""
@@ -97,9 +87,6 @@ class _FixReader:
         if not isinstance(value, str) or not value.strip() or len(value.splitlines()) > 1:
             self.reading.at_value(path, f'"{key}" must be a text of one line, "…"')
             return None
-        if key == "replace-exercise" and not self.knows(value):
-            self._no_exercise(value, path)
-            return None
         if "{" not in value:
             self._check_readable(key, value, path)
         try:
@@ -109,42 +96,8 @@ class _FixReader:
             return None
 
     def _check_readable(self, key: str, value: str, path: KeyPath) -> None:
-        sample = SAMPLES.get(key)
-        if sample is None:
-            return
-        if _lacks_unit(key, value):
-            self.reading.at_value(path, f"{value} has no unit: write {UNITS[key].format(value)}")
-            return
-        document, findings = parse(Source("", sample.format(value)), BodyReader(self.knows))
-        if findings:
-            said = f"cannot be written in a line: {findings[0].message}"
-            self.reading.at_value(path, f'"{value}" {said}')
-        elif key == "add-line":
-            self._check_exercises(document, value, path)
-
-    def _check_exercises(self, document: Document, value: str, path: KeyPath) -> None:
-        """A new line must be an exercise that is known."""
-        for statement in document.statements:
-            if not isinstance(statement, ExerciseLine):
-                self.reading.at_value(path, f'"{value}" is no exercise line')
-                return
-            for one in statement.body.exercises:
-                if not (self.knows(one.name) or (one.parts and all(map(self.knows, one.parts)))):
-                    self._no_exercise(one.name, path)
-
-    def _no_exercise(self, name: str, path: KeyPath) -> None:
-        known = self.expressions.names.attributes[Kind.EXERCISE]["exercise"].type
-        self.reading.at_value(path, f'no exercise is called "{name}"', _nearest(known, name))
-
-
-def _nearest(kind: Any, value: str) -> str | None:
-    near: str | None = kind.vocabulary.near(value)
-    return near
-
-
-def _lacks_unit(key: str, value: str) -> bool:
-    """Whether nobody knows what a number counts. A load up to 10 is an RPE, as in a line."""
-    match = BARE.fullmatch(value.strip())
-    if match is None or key not in UNITS:
-        return False
-    return key != "set-load" or float(match[1].replace(",", ".")) > MOST_RPE
+        fault = unwritable(key, value, self.knows)
+        if fault is not None:
+            known: Any = self.expressions.names.attributes[Kind.EXERCISE]["exercise"].type
+            near = known.vocabulary.near(fault.exercise) if fault.exercise else None
+            self.reading.at_value(path, fault.said, near)

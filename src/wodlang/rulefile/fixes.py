@@ -21,6 +21,7 @@ from wodlang.lint.proposals import (
 from wodlang.lint.rule import Proposal
 from wodlang.model.entry import Entry
 from wodlang.model.outline import Line, PlacedSession
+from wodlang.rulefile.fix_values import Knows, unwritable
 from wodlang.rulefile.message import Template
 from wodlang.rulefile.types import Run
 from wodlang.text.finding import Applicability, Edit, apply_edits
@@ -29,16 +30,8 @@ from wodlang.text.source import Source
 MOVES = ("first", "last", "up", "down")
 TEXTS = ("replace-exercise", "set-reps", "set-sets", "set-load", "set-rest", "add-line")
 KEYS = (*TEXTS, "add-modifier", "remove-line", "move", "safe")
-SAMPLES: Mapping[str, str] = {
-    "set-reps": "Bench Press 3x{}", "set-sets": "Bench Press {}x5",
-    "set-load": "Bench Press 3x5 @ {}", "set-rest": "Bench Press 3x5, rest {}",
-    "add-modifier": "Bench Press 3x5, {}", "add-line": "{}",
-}  # fmt: skip
-"""A line in which a value must be readable."""
 COUNTS = ("set-reps", "set-sets")
 """What may be written as a plain number."""
-UNITS = {"set-load": '"{0}%" or "{0} kg"', "set-rest": '"{0}s" or "{0}min"'}
-"""What needs a unit, and how it is written with one."""
 
 Write = Callable[[Entry, str], tuple[Edit, ...]]
 WRITERS: Mapping[str, tuple[str, Write]] = {
@@ -52,19 +45,24 @@ WRITERS: Mapping[str, tuple[str, Write]] = {
 
 @dataclass(frozen=True, slots=True)
 class FixPlan:
-    """A `fix` table: texts to write by key, a move, or the removal of the line."""
+    """A `fix` table: texts to write by key, a move, or the removal of the line.
+
+    `knows` tells whether a name is an exercise's.
+    """
 
     texts: tuple[tuple[str, Template], ...] = ()
     move: str = ""
     remove: bool = False
     safe: bool = False
+    knows: Knows = bool
 
     def proposals(self, here: Any, run: Run, source: Source) -> tuple[Proposal, ...]:
         """The fix as one proposal; none where the line cannot be changed so."""
         line = here if isinstance(here, Line) else _last_line(here)
-        if line is None:
+        texts = self._filled(here, run)
+        if line is None or texts is None:
             return ()
-        changes = list(self._changes(line.entry, here, run, source))
+        changes = list(self._changes(line.entry, texts, source))
         moved = _moved(source, line, self.move) if self.move else ()
         if not all(edits for _, edits in changes) or (self.move and not moved):
             return ()
@@ -78,14 +76,27 @@ class FixPlan:
         applicability = Applicability.SAFE if self.safe else Applicability.UNSAFE
         return (Proposal(" and ".join(titles), edits, applicability),)
 
+    def _filled(self, here: Any, run: Run) -> list[tuple[str, str]] | None:
+        """The texts by key; None where a value in one is unknown or cannot stand in a line.
+
+        Names of exercises are the text's own words then, and need not be in the catalogue.
+        """
+        texts: list[tuple[str, str]] = []
+        for key, template in self.texts:
+            text = template.known(here, run)
+            fault = unwritable(key, text, self.knows) if text and template.has_fields else None
+            if not text or (fault is not None and not fault.exercise):
+                return None
+            texts.append((key, text))
+        return texts
+
     def _changes(
-        self, entry: Entry, here: Any, run: Run, source: Source
+        self, entry: Entry, texts: list[tuple[str, str]], source: Source
     ) -> Iterator[tuple[str, tuple[Edit, ...]]]:
         """What is done to the line, the move left out. A modifier that is there is not added."""
         if self.remove:
             yield "remove the line", remove_line(source, entry)
             return
-        texts = [(key, template.fill(here, run)) for key, template in self.texts]
         for key, text in texts:
             if key == "add-line":
                 yield f"add {text}", add_line_after(source, entry, text)

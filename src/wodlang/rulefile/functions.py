@@ -134,7 +134,8 @@ def _aggregate(compiler: Compiles, node: Call, at: At) -> Compiled:
                     values.append((unknown if value is None else value, truth is True))
         return combine(values)
 
-    return Compiled(field.type, read, size + 1)
+    kind = NumberType(field.type.unit) if node.function == "sum" else field.type
+    return Compiled(kind, read, size + 1)
 
 
 def _sum(values: list[tuple[Number, bool]]) -> Number | None:

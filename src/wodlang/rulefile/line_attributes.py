@@ -1,8 +1,8 @@
-"""What may be asked about an exercise line and about a set."""
+"""What may be asked about an exercise line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from operator import attrgetter
 from typing import Any
 
@@ -13,10 +13,10 @@ from wodlang.model.outline import Line
 from wodlang.rulefile import readings
 from wodlang.rulefile import vocabulary as words
 from wodlang.rulefile.bounds import INFINITE, MISSING, Number
+from wodlang.rulefile.limits import COUNTED, RPE, SCALE
 from wodlang.rulefile.literals import Unit
 from wodlang.rulefile.things import Attribute, SetOf
 from wodlang.rulefile.types import (
-    PLAIN,
     TEST,
     Kind,
     ManyType,
@@ -45,7 +45,7 @@ def _of_entry(read: Callable[[Entry], Any]) -> Read:
 
 
 def _scale(name: str) -> Attribute:
-    return Attribute(PLAIN, _of_exercise(attrgetter(name)))
+    return Attribute(NumberType(Unit.NONE, limits=SCALE), _of_exercise(attrgetter(name)))
 
 
 def _muscles(read: Callable[[Exercise], tuple[str, ...]]) -> Attribute:
@@ -112,7 +112,7 @@ def line_attributes(catalogue: Catalogue) -> dict[str, Attribute]:
             Unit.PERCENT, lambda entry: readings.over_sets(entry.sets, readings.load_of)
         ),
         "weight": Attribute(NumberType(Unit.MASS), _weight),
-        "rpe": _number(Unit.RPE, _effort(LoadUnit.RPE)),
+        "rpe": Attribute(NumberType(Unit.RPE, limits=RPE), _of_entry(_effort(LoadUnit.RPE))),
         "rir": _number(Unit.RIR, _effort(LoadUnit.RIR)),
         "rest": Attribute(NumberType(Unit.TIME, minutes=True), _of_entry(readings.rest_of)),
         "tempo": Attribute(WordType(words.TEMPOS), _of_entry(lambda entry: entry.tempo)),
@@ -129,7 +129,9 @@ def line_attributes(catalogue: Catalogue) -> dict[str, Attribute]:
         "modifiers": Attribute(
             WordsType(words.MODIFIERS), _of_entry(lambda entry: entry.modifiers)
         ),
-        "position": Attribute(PLAIN, lambda line, outside, run: line.position),
+        "position": Attribute(
+            NumberType(Unit.NONE, limits=COUNTED), lambda line, outside, run: line.position
+        ),
         "session": Attribute(OneType(Kind.SESSION), lambda line, outside, run: line.placed),
         "top": Attribute(OneType(Kind.SET), _top),
         "before": Attribute(ManyType(Kind.EXERCISE), lambda line, outside, run: line.before),
@@ -138,14 +140,3 @@ def line_attributes(catalogue: Catalogue) -> dict[str, Attribute]:
         "next": Attribute(one, lambda line, outside, run: _line_or_missing(line.next)),
         "last-time": Attribute(one, _last_time, calendar=True),
     }
-
-
-SET: Mapping[str, Attribute] = {
-    "reps": Attribute(PLAIN, lambda here, outside, run: readings.reps_of((here.one,))),
-    "load": Attribute(
-        NumberType(Unit.PERCENT), lambda here, outside, run: readings.load_of(here.one)
-    ),
-    "heavy": Attribute(
-        TEST, lambda here, outside, run: readings.set_is_heavy(here.one, here.line.entry)
-    ),
-}

@@ -33,12 +33,28 @@ class Template:
 
     parts: tuple[str | Compiled, ...]
 
+    @property
+    def has_fields(self) -> bool:
+        """Whether there is an expression in it."""
+        return any(not isinstance(part, str) for part in self.parts)
+
     def fill(self, here: Any, run: Run) -> str:
         """The text for the thing at hand."""
-        return "".join(
-            part if isinstance(part, str) else printed(part.read(here, here, run), part.type, run)
-            for part in self.parts
-        )
+        return "".join(self._said(here, run))
+
+    def known(self, here: Any, run: Run) -> str | None:
+        """The text for the thing at hand; None where something in it is unknown."""
+        said = tuple(self._said(here, run))
+        fields = (said for part, said in zip(self.parts, said, strict=True) if part is not said)
+        return None if UNKNOWN in fields else "".join(said)
+
+    def _said(self, here: Any, run: Run) -> Iterator[str]:
+        for part in self.parts:
+            yield (
+                part
+                if isinstance(part, str)
+                else printed(part.read(here, here, run), part.type, run)
+            )
 
 
 def read_template(text: str, compile_it: Compile) -> Template:

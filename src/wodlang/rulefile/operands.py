@@ -8,7 +8,13 @@ from wodlang.rulefile.bounds import MISSING
 from wodlang.rulefile.literals import EXAMPLES, Literal, read_literal, risen
 from wodlang.rulefile.nodes import Attribute, Bracket, Listing, Name, Node, Quantity, Quoted
 from wodlang.rulefile.once import once_a_file
-from wodlang.rulefile.option_operands import option_list, option_number, option_reader, option_word
+from wodlang.rulefile.option_operands import (
+    check_limits,
+    option_list,
+    option_number,
+    option_reader,
+    option_word,
+)
 from wodlang.rulefile.problem import ExpressionProblem
 from wodlang.rulefile.scope import At, Compiles
 from wodlang.rulefile.types import (
@@ -108,13 +114,20 @@ def word(compiler: Compiles, node: Node, at: At, vocabulary: Vocabulary) -> Comp
 def constant_word(node: Name | Quoted | Quantity, vocabulary: Vocabulary) -> str:
     """A written word in its canonical form."""
     text = node.word if isinstance(node, Name) else node.text
+    check_written(text, node)
     value = vocabulary.read(text)
     if value is None:
         near, said = vocabulary.near(text), f'no {vocabulary.kind} is called "{text}"'
-        if near is None and vocabulary.words:
-            said = f"{said}: {', '.join(vocabulary.words)}"
+        if near is None and vocabulary.choice:
+            said = f"{said}: {vocabulary.choice}"
         raise ExpressionProblem(said, node.span, near)
     return value
+
+
+def check_written(text: str, node: Node) -> None:
+    """Raise where there is nothing in the quotes."""
+    if not text.strip():
+        raise ExpressionProblem("nothing is in the quotes: write a text, or is unknown", node.span)
 
 
 def word_list(
@@ -181,6 +194,7 @@ def listed(compiler: Compiles, node: Node, at: At, wanted: NumberType) -> Compil
                         f'the option "{option.name}" is no list such as [{EXAMPLES[wanted.unit]}]',
                         node.span,
                     )
+                check_limits(option, item.value, wanted, node)
         read = option_reader(option.name)
         return Compiled(
             wanted,
@@ -191,8 +205,10 @@ def listed(compiler: Compiles, node: Node, at: At, wanted: NumberType) -> Compil
     assert isinstance(node, Listing)
     items = [number(compiler, item, at, wanted) for item in node.items]
     readers = [item.read for item in items]
+    constants = tuple(item.constant for item in items)
     return Compiled(
         wanted,
         lambda here, outside, run: tuple(read(here, outside, run) for read in readers),
         len(items) + 1,
+        None if None in constants else constants,
     )

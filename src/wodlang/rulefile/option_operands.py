@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from wodlang.rulefile.bounds import Number
 from wodlang.rulefile.literals import EXAMPLES, Literal
 from wodlang.rulefile.nodes import Name, Node
 from wodlang.rulefile.once import once_a_file
@@ -31,6 +32,7 @@ def option_number(option: Option, wanted: NumberType, node: Name) -> Compiled:
             )
         if in_unit(value, wanted) is None:
             raise wrong_unit(value.unit, unit, node)
+        check_limits(option, value.value, wanted, node)
     read = option_reader(option.name)
 
     def number_of(here: Any, outside: Any, run: Run) -> Any:
@@ -38,6 +40,17 @@ def option_number(option: Option, wanted: NumberType, node: Name) -> Compiled:
         return None if value is None else in_unit(value, wanted)
 
     return Compiled(wanted, once_a_file(number_of))
+
+
+def check_limits(option: Option, value: Number, wanted: NumberType, node: Node) -> None:
+    """Raise where a value of an option is none that the left side can have; note its limits."""
+    if wanted.limits is None:
+        return
+    if wanted.limits not in option.limits:
+        option.limits.append(wanted.limits)
+    if not wanted.limits.hold(value):
+        said = f'the option "{option.name}" is out of range: {wanted.limits}'
+        raise ExpressionProblem(said, node.span)
 
 
 def option_reader(name: str) -> Callable[[Run], Any]:

@@ -9,8 +9,9 @@ from typing import Any, TypeAlias
 
 from wodlang.model.program import Program
 from wodlang.rulefile.bounds import Number
+from wodlang.rulefile.limits import Limits
 from wodlang.rulefile.literals import EXAMPLES, Literal, Unit, read_literal, risen
-from wodlang.rulefile.types import TEST, NumberType, Type
+from wodlang.rulefile.types import TEST, NumberType, Type, with_article
 from wodlang.rulefile.vocabulary import LEVEL_NAMES, LEVELS, Vocabulary
 from wodlang.text.nearest import nearest
 
@@ -47,11 +48,15 @@ class Setting:
 
 @dataclass(slots=True)
 class Option:
-    """An option with its default. `vocabularies` are those that its words are compared with."""
+    """An option with its default.
+
+    `vocabularies` are those that its words are compared with, `limits` those of numbers.
+    """
 
     name: str
     default: Setting
     vocabularies: list[Vocabulary] = field(default_factory=list)
+    limits: list[Limits] = field(default_factory=list)
 
     @property
     def first(self) -> Value:
@@ -109,13 +114,17 @@ class Option:
         same_time = sample.unit is Unit.TIME and item.or_time is not None
         if item.unit is not sample.unit and not same_time:
             raise ValueError(f"takes {self.takes}")
+        for limits in self.limits:
+            if not limits.hold(item.value):
+                raise ValueError(f"takes {limits}")
 
     def _check_word(self, word: str) -> None:
         for vocabulary in self.vocabularies:
             if vocabulary.read(word) is None:
                 near = vocabulary.near(word)
                 hint = f', did you mean "{near}"?' if near else ""
-                raise ValueError(f'takes a {vocabulary.kind}, "{word}" is none{hint}')
+                kind = with_article(vocabulary.kind)
+                raise ValueError(f'takes {kind}, "{word}" is none{hint}')
 
 
 def unknown_levels(written: Any) -> dict[str, str | None]:

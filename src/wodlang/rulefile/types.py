@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from wodlang.model.outline import Outline
 from wodlang.model.program import Program
+from wodlang.rulefile.limits import Limits
 from wodlang.rulefile.literals import Unit
 from wodlang.rulefile.vocabulary import Vocabulary
 
@@ -30,10 +31,12 @@ class NumberType:
     """A number or a range of numbers of one unit.
 
     `minutes` says that `m` beside it is minutes, as behind `rest` in a line; else it is metres.
+    `limits` are the least and the most that it can be, where there are such.
     """
 
     unit: Unit
     minutes: bool = False
+    limits: Limits | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from wodlang.rulefile.types import (
     described,
 )
 
+_WHOLE_DAYS = re.compile(r"(\d+)\s*(?:h|hrs?|hours?)", re.IGNORECASE)
+
 
 def units_agree(wanted: Unit, found: Unit) -> bool:
     """The same unit; RPE and RIR may be plain numbers."""
@@ -31,7 +33,10 @@ def in_unit(literal: Literal, wanted: NumberType) -> Number | None:
 def wrong_unit(found: Unit, wanted: Unit, node: Node) -> ExpressionProblem:
     """A number without its unit, or with another's."""
     example = EXAMPLES[wanted]
-    if isinstance(node, Quantity) and wanted is Unit.NONE:
+    hours = _WHOLE_DAYS.fullmatch(node.text) if isinstance(node, Quantity) else None
+    if hours and wanted is Unit.NONE and int(hours[1]) % 24 == 0:
+        example = f"{int(hours[1]) // 24} days"
+    elif isinstance(node, Quantity) and wanted is Unit.NONE:
         example = "".join(re.findall(r"[\d.,–-]", node.text)) or example
     elif isinstance(node, Quantity) and found is Unit.NONE:
         example = {

@@ -25,7 +25,8 @@ _OTHER_DAY = re.compile(r"day \d+|\d{4}-\d\d-\d\d")
 class Vocabulary:
     """A kind of words. `read` gives a word's canonical form, None where it is none of the kind.
 
-    `folded` says that it is free text, of which the case does not matter. `words` are all of a few.
+    `folded` says that it is free text, of which the case does not matter. `words` are all that
+    there are, empty where there is no end of them; `shape` says then how one is written.
     """
 
     kind: str
@@ -33,6 +34,12 @@ class Vocabulary:
     near: Callable[[str], str | None]
     folded: bool = False
     words: tuple[str, ...] = ()
+    shape: str = ""
+
+    @property
+    def choice(self) -> str:
+        """What may be written, where that is said in a few words."""
+        return self.shape or (", ".join(self.words) if len(self.words) <= FEW else "")
 
 
 def free(kind: str) -> Vocabulary:
@@ -48,7 +55,7 @@ def _closed(kind: str, words: Iterable[str]) -> Vocabulary:
         kind,
         lambda word: by_key.get(comparable(word)),
         lambda word: nearest(word, every),
-        words=every if len(every) <= FEW else (),
+        words=every,
     )
 
 
@@ -64,9 +71,15 @@ IMPLEMENTS = _closed("implement", ALLOWED["implement"])
 SIDE_WORDS = _closed("value of sides", SIDES)
 SECTION_NAMES = _closed("section", SECTIONS.values())
 LEVEL_NAMES = _closed("level", LEVELS)
-NAMES, SESSION_NAMES, GOALS, INJURIES, TEMPOS = map(
-    free, ("name", "session", "goal", "injury", "tempo")
-)
+NAMES, SESSION_NAMES, GOALS, INJURIES = map(free, ("name", "session", "goal", "injury"))
+
+
+def _read_tempo(word: str) -> str | None:
+    signs = re.sub(r"(?<=\w)[-/ ](?=\w)", "", word.strip()).upper()
+    return signs if re.fullmatch(r"[\dX]{4}", signs) else None
+
+
+TEMPOS = Vocabulary("tempo", _read_tempo, lambda word: None, shape="four signs, as in 31X1")
 
 
 def _read_day(word: str) -> str | None:

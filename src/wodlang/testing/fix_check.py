@@ -41,6 +41,12 @@ def fix_failures(example: Invalid, bench: Bench, trial: Trial) -> Iterator[str]:
         )
 
 
+def withheld(wod: str, bench: Bench, trial: Trial) -> list[str]:
+    """Why each proposal was not offered."""
+    outcomes = (_outcome(fix, wod, bench) for fix in _fixes(trial.proposed))
+    return [_withheld(one, bench, trial) for one in outcomes]
+
+
 def _fixes(found: Sequence[Finding]) -> tuple[Fix, ...]:
     return tuple(dict.fromkeys(fix for one in found for fix in one.fixes))
 

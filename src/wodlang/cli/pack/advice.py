@@ -1,4 +1,4 @@
-"""What a rule of a TOML pack may lack. Advice only: the rule works without it."""
+"""What a rule of a TOML pack may lack, or hardly means. Advice only: the rule works as it is."""
 
 from __future__ import annotations
 
@@ -18,9 +18,14 @@ LACKING = {
 
 
 def advice_on(file: RuleFile) -> Iterator[tuple[str, str]]:
-    """What could be added, by the rule's code."""
+    """What could be added or mended, by the rule's code."""
+    from wodlang.rulefile import rule_doubts
+    from wodlang.testing.fix_offers import never_offered
+
+    if file.pack is None:
+        return
     written, _ = read_toml(file.source)
-    for rule in file.pack.rules if file.pack else ():
+    for rule in file.pack.rules:
         table: Any = written
         for part in file.places[rule.code]:
             table = table[part]
@@ -29,3 +34,8 @@ def advice_on(file: RuleFile) -> Iterator[tuple[str, str]]:
         for key, said in LACKING.items():
             if not str(table.get(key, "")).strip():
                 yield rule.code, said
+        for said in rule_doubts(table, written.get("define", {}), file.pack):
+            yield rule.code, said
+        unoffered = never_offered(rule, file.pack)
+        if unoffered:
+            yield rule.code, f"its fix is offered in none of its examples: {unoffered}"
