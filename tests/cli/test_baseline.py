@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -229,3 +230,17 @@ def test_strange_names_come_through(wod: Wod) -> None:
     )
     wod("check", "--write-baseline", "b.toml")
     assert codes(wod, *B, "--ignore", "WOD001") == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_strange_names_of_files_come_through(wod: Wod) -> None:
+    names = ["a\udcff\udc80", "a\\xff\\x80", "a\\x5cxff", "a\\b", "a\nb", 'a"b', "a\\u00e9"]
+    put(**dict.fromkeys(names, "Sqat 3x5\n"))
+    assert f"{len(names)} findings written" in wod("check", "--write-baseline", "b.toml").err
+    assert r'path = "a\\xff\\x80.wod"' in Path("b.toml").read_text()
+    for name in names:
+        Path(f"{name}.wod").write_text("Sqat 3x5\nSqat 3x4\nBenh 3x5\n")
+    assert codes(wod, *B) == ["WOD101"] * 2 * len(names)
+    Path(f"{names[0]}.wod").unlink()
+    pruned = wod("check", *B, "--prune-baseline")
+    assert "b.toml: 1 finding that no longer occurs, removed" in pruned.err

@@ -216,6 +216,23 @@ def test_stdin(program: Wod) -> None:
     options = ("--stdin-filename", "a/b.wod", "--output-format", "concise")
     result = program("check", "-", *options, stdin=b"\xef\xbb\xbf" + WARNING.encode())
     assert result.out.startswith("a/b.wod:2:1: PC302 ")
+    options = ("--stdin-filename", "", "--output-format", "concise")
+    assert program("check", "-", *options, stdin=WARNING.encode()).out.startswith("<stdin>:2:1: ")
+
+
+@pytest.mark.parametrize("command", ["check", "fmt", "show", "export"])
+def test_a_name_for_stdin_that_is_not_read(wod: Wod, command: str) -> None:
+    put(a=WARNING)
+    result = wod(command, "a.wod", "--stdin-filename", "b.wod")
+    assert (result.code, result.out) == (2, "")
+    assert "--stdin-filename is the name of what `-` reads: write `-` besides" in result.err
+
+
+def test_an_empty_path(wod: Wod) -> None:
+    put(a=WARNING)
+    result = wod("check", "", "a.wod", "--output-format", "concise")
+    assert (result.code, result.out.count("PC302")) == (2, 1)
+    assert result.err.startswith('error: "": is no path: name a file or a folder')
 
 
 def test_stdin_that_is_no_text(program: Wod) -> None:

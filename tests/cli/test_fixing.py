@@ -119,7 +119,7 @@ def test_a_diff_writes_nothing_and_can_be_applied(program: Wod, here: Path) -> N
     assert again.err == "Would fix no findings, 0 left.\n"
 
 
-NAMES = ["a b", "\u00fc", 'a"b', "a\\b", "a\tb", "a \tb"]
+NAMES = ["a b", "\u00fc", 'a"b', "a\\b", "a\tb", "a \tb", "a\udcff\udc80"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such names there")
@@ -133,6 +133,23 @@ def test_a_diff_of_files_with_strange_names_can_be_applied(program: Wod, with_wh
     subprocess.run(["git", "init", "-q"], check=True)
     subprocess.run(words, check=True)
     assert [read(name) for name in NAMES] == ["Bench Press 3x5\n"] * len(NAMES)
+
+
+def test_a_diff_exits_with_1_where_what_would_change_is_below_the_fail_level(wod: Wod) -> None:
+    put(a="Curl 12x3\n")
+    assert wod("check").code == 0
+    assert wod("check", "--diff", "--unsafe-fixes").code == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links want rights there")
+def test_a_link_to_a_fixed_file_is_checked_as_it_is_now(wod: Wod) -> None:
+    put(a=SAFE + UNSAFE)
+    os.symlink("a.wod", "b.wod")
+    result = wod("check", "--fix", "--output-format", "concise")
+    assert [line.split(" ")[:2] for line in result.out.splitlines()] == [
+        ["a.wod:2:1:", "WOD101"], ["b.wod:2:1:", "WOD101"],
+    ]  # fmt: skip
+    assert os.path.islink("b.wod")
 
 
 def test_a_diff_without_fixes_still_tells_of_findings(wod: Wod) -> None:

@@ -52,16 +52,17 @@ def test_diff_writes_nothing(here, wod) -> None:
 
 
 @pytest.mark.skipif(shutil.which("patch") is None, reason="there is no patch")
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("last", ["", "\n"])
-def test_patch_takes_the_diff(here, program, end: str, last: str) -> None:
-    typed = (TYPED.rstrip("\n") + last).replace("\n", end).encode()
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_patch_takes_the_diff(here, program, end: str, last: str, mark: str) -> None:
+    typed = (mark + (TYPED.rstrip("\n") + last).replace("\n", end)).encode()
     (here / "a.wod").write_bytes(typed)
     diff = subprocess.run(
         ["python", "-m", "wodlang", "fmt", "--diff", "a.wod"], capture_output=True, check=False
     ).stdout
     subprocess.run(["patch", "--binary", "a.wod"], input=diff, check=True, capture_output=True)
-    expected = TIDY.replace("\n", end).encode()
+    expected = (mark + TIDY.replace("\n", end)).encode()
     assert (here / "a.wod").read_bytes() == expected
 
 

@@ -55,6 +55,7 @@ def test_no_command_shows_the_help_and_fails(wod: Wod) -> None:
         pytest.param(("exercise", "--output-format", "jsn"), 'did you mean "json"?', id="value"),
         pytest.param(("exercise", "--output-format"), "needs a value", id="no value"),
         pytest.param(("exercise", "-x"), "unknown option -x", id="short option"),
+        pytest.param(("check", "-x.wod"), "is written ./-x.wod", id="file with a dash"),
     ],
 )
 def test_wrong_usage_says_what_to_type(wod: Wod, typed: tuple[str, ...], said: str) -> None:

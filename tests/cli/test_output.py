@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from pathlib import Path
@@ -62,6 +63,19 @@ def test_what_cannot_be_written_is_said(here: Path, target: str) -> None:
     assert os.listdir() == ["wod.toml"]
 
 
+READ = {
+    "a.wod": "include gym.txt\nDeadlift 4x3 @ 87%\nBarbell Row 3x8\n",
+    "gym.txt": "exercise Belt Machine\n  like: Leg Press\n",
+    "sub/b.wod": "Squat 3x5\n",
+    "wod.toml": 'extends = ["above.toml"]\npacks = ["./house.toml", "./packs"]\n',
+    "above.toml": 'baseline = "base.json"\n',
+    "base.json": "version = 1\nfinding = []\n",
+    "house.toml": "",
+    "mine.toml": "",
+    "packs/gym.toml": "",
+}
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -71,21 +85,34 @@ def test_what_cannot_be_written_is_said(here: Path, target: str) -> None:
         ("check", "--fix", "--output-format", "sarif", "--output-file", "a.wod"),
         ("check", "a.wod", "--config", "wod.toml", "--output-file", "wod.toml"),
         ("check", "a.wod", "--baseline", "base.json", "--output-file", "base.json"),
+        ("check", "a.wod", "--output-file", "wod.toml"),
+        ("check", "a.wod", "--output-file", "above.toml"),
+        ("check", "a.wod", "--output-file", "house.toml"),
+        ("check", "a.wod", "--output-file", "packs/gym.toml"),
+        ("check", "a.wod", "--pack", "./mine.toml", "--output-file", "mine.toml"),
+        ("check", "a.wod", "--output-file", "base.json"),
+        ("check", "a.wod", "--output-file", "gym.txt"),
+        ("check", "-", "--stdin-filename", "a.wod", "--output-file", "gym.txt"),
+        ("show", "a.wod", "--output-file", "gym.txt"),
         ("show", "a.wod", "--output-file", "a.wod"),
         ("export", "a.wod", "--to", "csv", "--output-file", "link"),
     ],
 )
 def test_a_report_never_overwrites_what_is_read(
-    here: Path, capsys: pytest.CaptureFixture[str], typed: tuple[str, ...]
+    here: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    typed: tuple[str, ...],
 ) -> None:
-    Path("sub").mkdir()
-    Path("a.wod").write_text("Deadlift 4x3 @ 87%\nBarbell Row 3x8\n")
-    Path("base.json").write_text('{"version": 1, "findings": []}')
+    for path, text in READ.items():
+        Path(path).parent.mkdir(exist_ok=True)
+        Path(path).write_text(text)
     os.symlink("a.wod", "link")
-    before = {path: path.read_bytes() for path in here.iterdir() if path.is_file()}
+    monkeypatch.setattr("sys.stdin", io.StringIO(READ["a.wod"]))
+    before = {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
     assert main(typed) == 2
     assert "would overwrite" in capsys.readouterr().err
-    assert {path: path.read_bytes() for path in here.iterdir() if path.is_file()} == before
+    assert {path: path.read_bytes() for path in here.rglob("*") if path.is_file()} == before
 
 
 def test_a_report_in_a_file_has_no_colours(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

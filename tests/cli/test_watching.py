@@ -357,6 +357,15 @@ def test_stdin_cannot_be_watched(wod: Any) -> None:
     assert "name a file" in result.err
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="no such names there")
+def test_a_folder_whose_name_is_no_text_cannot_be_watched(wod: Any) -> None:
+    Path("a\udcff").mkdir()
+    Path("a\udcff", "a.wod").write_text(GOOD)
+    result = wod("check", "--watch", "a\udcff")
+    assert (result.code, result.out) == (2, "")
+    assert "--watch: the name of the folder" in result.err
+
+
 def test_wrong_usage_ends_at_once(wod: Any) -> None:
     Path("a.wod").write_text(GOOD)
     result = wod("check", "--watch", "--output-format", "sarf")

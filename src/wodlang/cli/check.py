@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 from argparse import ArgumentTypeError, Namespace
 
-from wodlang.cli import output
 from wodlang.cli.changing.wanted import add_change_options, wanted_of
 from wodlang.cli.check_files import check_all
 from wodlang.cli.check_report import CheckReport, reported
-from wodlang.cli.common_options import add_baseline_options, add_config_options, add_rule_options
+from wodlang.cli.common_options import (
+    STDIN,
+    add_baseline_options,
+    add_config_options,
+    add_rule_options,
+    add_stdin_filename,
+)
 from wodlang.cli.discovery import discover
 from wodlang.cli.fix_hint import fix_hint
 from wodlang.cli.parser import CommandParser
+from wodlang.cli.spared import spare
 from wodlang.report.reporter import BUILT_IN
 
-STDIN = "-"
 NO_CACHE = "WODLANG_CACHE"
 
 
@@ -33,9 +38,7 @@ def add_options(parser: CommandParser) -> None:
     parser.add_argument(
         "--statistics", action="store_true", help="how often each rule spoke, not the findings"
     )
-    parser.add_argument(
-        "--stdin-filename", default="<stdin>", metavar="FILE", help="what `-` is called in reports"
-    )
+    add_stdin_filename(parser)
     parser.add_argument(
         "--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C"
     )
@@ -60,8 +63,7 @@ def run(arguments: Namespace) -> int:
     report = CheckReport(arguments)
     words = list(dict.fromkeys(arguments.words)) or ["."]
     found = discover([word for word in words if word != STDIN])
-    settings = (arguments.config, arguments.baseline, arguments.write_baseline)
-    output.spare((*found.files, *settings), arguments.output_file)
+    spare(arguments, (*found.files, *((arguments.stdin_filename,) if STDIN in words else ())))
     if wanted.changes or arguments.write_baseline is not None or arguments.prune_baseline:
         from wodlang.cli.changing.run import run_changing
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from wodlang.cli.parser import CommandParser, one_of
+from argparse import Namespace
 
+from wodlang.cli.parser import CommandParser, UsageError, one_of
+
+STDIN = "-"
+STDIN_NAME = "<stdin>"
 SEVERITIES = ("error", "warning", "info")
 
 
@@ -17,6 +21,24 @@ def add_config_options(parser: CommandParser) -> None:
         "--pack", action="append", metavar="PATH_OR_NAME", help="load this pack besides"
     )
     parser.add_argument("--no-packs", action="store_true", help="core alone")
+
+
+def add_stdin_filename(parser: CommandParser) -> None:
+    """`--stdin-filename`; an empty one is what an editor has for a text without a file."""
+    parser.add_argument(
+        "--stdin-filename",
+        type=lambda typed: typed or STDIN_NAME,
+        default=STDIN_NAME,
+        metavar="FILE",
+        help="what `-` is called",
+    )
+
+
+def refuse_name_of_nothing(arguments: Namespace) -> None:
+    """`--stdin-filename` without `-` would be heeded by nothing, and stdin left unread."""
+    if getattr(arguments, "stdin_filename", STDIN_NAME) == STDIN_NAME or STDIN in arguments.words:
+        return
+    raise UsageError("--stdin-filename is the name of what `-` reads: write `-` besides")
 
 
 def add_rule_options(parser: CommandParser) -> None:

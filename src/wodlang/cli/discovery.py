@@ -54,6 +54,9 @@ def shown(path: str) -> str:
 
 
 def _one(path: str) -> Iterator[str | Unusable]:
+    if not path:  # as of an empty variable in a script
+        yield Unusable('""', "is no path: name a file or a folder, `.` is this one")
+        return
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
@@ -70,7 +73,7 @@ def _one(path: str) -> Iterator[str | Unusable]:
         empty = False
         yield found if isinstance(found, str) else Unusable(found[0], _reason(found[1]))
     if empty:
-        reason = "no .wod file in this folder; name a file, as in `wod check monday.wod`"
+        reason = "no .wod file in this folder; name a file, such as monday.wod"
         yield Unusable(path, reason)
 
 

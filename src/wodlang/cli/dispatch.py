@@ -14,6 +14,7 @@ from wodlang.cli.commands import (
     part_of,
     parts_overview,
 )
+from wodlang.cli.common_options import refuse_name_of_nothing
 from wodlang.cli.exit_codes import Exit
 from wodlang.cli.messages import complain, internal_error, remark
 from wodlang.cli.output import abandon_stdout, write
@@ -103,7 +104,9 @@ def _call(command: Command, typed: list[str]) -> int:
     module = import_module(f"wodlang.cli.{command.module}")
     parser = CommandParser(command.name, command.usage, command.summary)
     module.add_options(parser)
-    return int(module.run(parser.parse(typed)))
+    arguments = parser.parse(typed)
+    refuse_name_of_nothing(arguments)
+    return int(module.run(arguments))
 
 
 def _unknown_command(typed: str) -> str:

@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from wodlang import workbench
 from wodlang.cli import output
-from wodlang.cli.common_options import add_config_options
+from wodlang.cli.common_options import add_config_options, add_stdin_filename
 from wodlang.cli.discovery import Unusable, shown
 from wodlang.cli.exit_codes import Exit, gravest
 from wodlang.cli.loaded_packs import in_force, say_faults
@@ -15,6 +15,7 @@ from wodlang.cli.messages import complain
 from wodlang.cli.pack_offers import find_offer, offer_for_file
 from wodlang.cli.parser import CommandParser, UsageError, at_most
 from wodlang.cli.reading import read_file, read_stdin
+from wodlang.cli.spared import spare
 from wodlang.cli.unread import say_unread
 from wodlang.lint.guarded import PackError
 from wodlang.plugin.offers import made_text
@@ -26,9 +27,7 @@ def add_options(parser: CommandParser) -> None:
     """The options of `wod export`."""
     parser.add_argument("--to", metavar="NAME", help="the format: csv, or one that a pack brings")
     parser.add_argument("--output-file", metavar="FILE", help="write it there alone")
-    parser.add_argument(
-        "--stdin-filename", default="<stdin>", metavar="FILE", help="what `-` is called"
-    )
+    add_stdin_filename(parser)
     add_config_options(parser)
 
 
@@ -42,7 +41,7 @@ def run(arguments: Namespace) -> int:
     if isinstance(read, Unusable):
         complain(str(read))
         return Exit.USAGE
-    output.spare([read.path], arguments.output_file)
+    spare(arguments, [read.path])
     found = in_force(os.path.dirname(os.path.abspath(read.path)), arguments)
     exporters, code = found.loaded.exporters, say_faults(found)
     if arguments.to is None:

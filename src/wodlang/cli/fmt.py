@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from functools import cache
 
 from wodlang import workbench
 from wodlang.cli import output
-from wodlang.cli.common_options import add_config_options
+from wodlang.cli.common_options import STDIN, add_config_options, add_stdin_filename
 from wodlang.cli.discovery import Unusable, discover, shown
 from wodlang.cli.exit_codes import Exit, gravest
 from wodlang.cli.loaded_packs import InForce, in_force, say_faults
@@ -20,10 +19,6 @@ from wodlang.cli.text_diff import text_diff
 from wodlang.format import Formatted
 from wodlang.text.atomic_write import FileChanged, write_atomically
 
-STDIN = "-"
-MARK = "\ufeff"
-MARK_BYTES = MARK.encode()
-
 
 def add_options(parser: CommandParser) -> None:
     """The options of `wod fmt`."""
@@ -33,9 +28,7 @@ def add_options(parser: CommandParser) -> None:
     parser.add_argument(
         "--diff", action="store_true", help="write nothing, show what would change; exit 1"
     )
-    parser.add_argument(
-        "--stdin-filename", default="<stdin>", metavar="FILE", help="what `-` is called"
-    )
+    add_stdin_filename(parser)
     add_config_options(parser)
 
 
@@ -78,7 +71,7 @@ class _Formatter:
             self.codes.append(Exit.USAGE)
         if is_stdin and self._writes:
             kept = read.text if formatted is None else formatted.text
-            _to_stdout((MARK if read.data.startswith(MARK_BYTES) else "") + kept)
+            output.write_bytes(read.mark + kept.encode())
         elif formatted is not None and not formatted.refused:
             self._keep(read, name, formatted.text)
 
@@ -105,14 +98,14 @@ class _Formatter:
         if not self._writes:
             self.codes.append(Exit.FOUND)
         if self._arguments.diff:
-            output.write(text_diff(read.text, text, name))
+            mark = read.mark.decode()
+            output.write_bytes(text_diff(mark + read.text, mark + text, name))
         else:
             output.write(f"{'formatted' if self._writes else 'would format'} {name}\n")
 
     def _written(self, read: Text, text: str) -> bool:
-        mark = MARK_BYTES if read.data.startswith(MARK_BYTES) else b""
         try:
-            write_atomically(read.path, read.data, mark + text.encode())
+            write_atomically(read.path, read.data, read.mark + text.encode())
         except FileChanged as error:
             complain(str(error))
         except OSError as error:
@@ -132,14 +125,3 @@ class _Formatter:
 
 def _files(count: int) -> str:
     return "1 file" if count == 1 else f"{count} files"
-
-
-def _to_stdout(text: str) -> None:
-    """The text as it is: in UTF-8, with its own line ends."""
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        output.write(text)
-        return
-    sys.stdout.flush()
-    buffer.write(text.encode())
-    buffer.flush()

@@ -14,6 +14,7 @@ from wodlang.cli.messages import complain
 from wodlang.cli.pack_offers import find_offer, offer_for_file
 from wodlang.cli.parser import CommandParser, UsageError, at_most
 from wodlang.cli.reading import read_file, read_stdin
+from wodlang.cli.spared import spare
 from wodlang.cli.unread import say_unread
 from wodlang.lint.guarded import PackError
 from wodlang.plugin.offers import made_text
@@ -46,7 +47,7 @@ def run(arguments: Namespace) -> int:
     if isinstance(read, Unusable):
         complain(str(read))
         return Exit.USAGE
-    output.spare([word], arguments.output_file)
+    spare(arguments, [word, "<imported>"])  # the latter is for the configuration here
     try:
         text = made_text(importer.value.read, read.text)
     except PackError as error:

@@ -7,7 +7,6 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Iterable
 from typing import Any
 
 from wodlang.cli.parser import UsageError
@@ -24,17 +23,6 @@ def write(text: str, output_file: str | None = None) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UsageError(f"--output-file {output_file}: cannot be written ({reason})") from error
-
-
-def spare(inputs: Iterable[str | None], output_file: str | None) -> None:
-    """Refuse to write a report over a file that the run reads, under whatever name."""
-    mode = None if output_file is None else _mode(output_file)
-    if output_file is None or mode is None or not stat.S_ISREG(mode):
-        return
-    target = os.stat(output_file)
-    for path in inputs:
-        if path is not None and os.path.exists(path) and os.path.samestat(target, os.stat(path)):
-            raise UsageError(f"--output-file {output_file}: would overwrite {path}, which is read")
 
 
 def _to_stdout(text: str) -> None:

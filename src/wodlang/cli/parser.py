@@ -41,6 +41,8 @@ class CommandParser(argparse.ArgumentParser):
         return arguments
 
     def _unknown_option(self, typed: str) -> str:
+        if typed.lower().endswith(".wod") and "=" not in typed:
+            return f"unknown option {typed}: a file of this name is written ./{typed}"
         name = typed.partition("=")[0]
         known = [option for action in self._actions for option in action.option_strings]
         near = nearest(name, (option for option in known if option.startswith("--")))

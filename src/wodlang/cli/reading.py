@@ -14,6 +14,8 @@ from wodlang.cli.results.file_state import UNCERTAIN, certain_state
 LIMIT = 5_000_000
 """Bytes of a file. A year of training is some 100 kB; more than this is no program."""
 
+MARK = b"\xef\xbb\xbf"
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -25,6 +27,11 @@ class Text:
     text: str
     data: bytes = field(default=b"", repr=False, compare=False)
     state: str = field(default=UNCERTAIN, repr=False, compare=False)
+
+    @property
+    def mark(self) -> bytes:
+        """The byte order mark that a new form of the text keeps, if it had one."""
+        return MARK if self.data.startswith(MARK) else b""
 
 
 def read_file(path: str) -> Text | Unusable:

@@ -8,13 +8,14 @@ from argparse import Namespace
 
 from wodlang import workbench
 from wodlang.cli import output
-from wodlang.cli.common_options import add_config_options
+from wodlang.cli.common_options import add_config_options, add_stdin_filename
 from wodlang.cli.discovery import Unusable, shown
 from wodlang.cli.exit_codes import Exit, gravest
 from wodlang.cli.loaded_packs import in_force, say_faults
 from wodlang.cli.messages import complain
 from wodlang.cli.parser import CommandParser, UsageError, at_most, one_of
 from wodlang.cli.reading import Text, read_file, read_stdin
+from wodlang.cli.spared import spare
 from wodlang.cli.unread import say_unread
 from wodlang.model.program import Program
 
@@ -28,9 +29,7 @@ def add_options(parser: CommandParser) -> None:
         help="text (default) or json",
     )  # fmt: skip
     parser.add_argument("--output-file", metavar="FILE", help="write it there alone")
-    parser.add_argument(
-        "--stdin-filename", default="<stdin>", metavar="FILE", help="what `-` is called"
-    )
+    add_stdin_filename(parser)
     add_config_options(parser)
 
 
@@ -45,7 +44,7 @@ def run(arguments: Namespace) -> int:
         return Exit.USAGE
     path = read.path if read.path.startswith("<") else shown(read.path)
     found = in_force(os.path.dirname(os.path.abspath(read.path)), arguments)
-    output.spare([read.path], arguments.output_file)
+    spare(arguments, [read.path])
     result = workbench.open_text(read.text, path, found.packs)
     output.write(_rendered(result.program, arguments), arguments.output_file)
     return gravest([say_faults(found), say_unread(result.source, result.findings)])

@@ -71,6 +71,10 @@ def _rounds(library: Any, paths: WatchedPaths) -> Iterator[tuple[str, ...]]:
                 changed = tuple(sorted(path for _, path in next(filter(None, changes))))
         except FileNotFoundError:  # a folder went away between the look and the watching
             time.sleep(STEP / 1000)
+        except UnicodeEncodeError as error:
+            raise UsageError(
+                f"--watch: the name of the folder {error.object} is no UTF-8"
+            ) from error
 
 
 def _changes(library: Any, watched: Watched) -> Any:

@@ -21,8 +21,6 @@ from wodlang.text.finding import Finding
 from wodlang.text.source import Source
 from wodlang.workbench import check_text
 
-MARK = "\ufeff".encode()
-
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -39,8 +37,8 @@ class Task:
 class Outcome:
     """What came of a text.
 
-    `text` is the new one, `before` the old one, where they differ; `left` is how many findings the
-    new one has. `unwritten` says why it could not be written, `taken_back` which fixes did not hold,
+    `text` is the new one, `before` the old one, where they differ (with their byte order mark where
+    a diff is wanted); `left` is how many findings the new one has. `unwritten` says why it could not be written, `taken_back` which fixes did not hold,
     `fault` how wod itself failed. `baseline` is what became of its baseline.
     """
 
@@ -80,11 +78,12 @@ def _worked(task: Task, read: Text) -> Outcome:
     if text == read.text:
         return replace(outcome, left=len(outcome.file.findings) if outcome.file else 0)
     counts = [len(result.made) for result in results]
+    mark = read.mark.decode() if task.wanted.diff else ""
     return replace(
         outcome,
         code=Exit.FOUND if task.wanted.diff else outcome.code,
-        before=read.text,
-        text=text,
+        before=mark + read.text,
+        text=mark + text,
         left=len(results[-1].findings),
         fixed=counts[0] if task.wanted.fix else 0,
         ignored=counts[-1] if task.wanted.reason is not None else 0,
@@ -132,9 +131,8 @@ def _taken_back(task: Task, results: Sequence[FixResult]) -> Iterator[str]:
 
 def _written(task: Task, read: Text, outcome: Outcome) -> Outcome:
     """The outcome once the new text is on the disk; what holds of the old one where it is not."""
-    mark = MARK if read.data.startswith(MARK) else b""
     try:
-        write_atomically(task.path, read.data, mark + (outcome.text or "").encode())
+        write_atomically(task.path, read.data, read.mark + (outcome.text or "").encode())
         return outcome
     except FileChanged as error:
         said = str(error)

@@ -38,7 +38,7 @@ def run_changing(
         report.beside = True
         for one in changed.outcomes:
             if one.text is not None and one.file is not None:
-                output.write_bytes(text_diff(one.before, one.text, one.file.path).encode())
+                output.write_bytes(text_diff(one.before, one.text, one.file.path))
     return _reported(found, changed, arguments, wanted, report)
 
 

@@ -132,6 +132,5 @@ class _Run:
             return None
         for task, one in zip(tasks, outcomes, strict=True):
             if task.stdin is not None and one.text is not None:
-                mark = stdin.data[: len(stdin.data) - len(stdin.text.encode())]
-                return mark + one.text.encode()
+                return stdin.mark + one.text.encode()
         return stdin.data or stdin.text.encode()
