@@ -18,7 +18,7 @@ CORPUS = Path(__file__).parents[2] / "grammar" / "corpus"
 NAMES = (
     "Back Squat", "Leg Press", "Box Jump", "Step-Up", "Pull-Up", "squat", "Farmer's Walk", "A1. Dip",
     "- Row", "Pause Squat", "Clean Pull", "Good Morning", "Nothing Known", "Row Machine", "Run",
-    "Push Press", "Zone", "squat with pause", "Bent-Over Two-Dumbbell Row With Palms In", "max hang", "Burpee Box Jump Over", "Strength: Deadlift", "Turkish Get-Up",
+    "Push Press", "Zone", "Leg  Press", "Pull–Up", "squat with pause", "Bent-Over Two-Dumbbell Row With Palms In", "max hang", "Burpee Box Jump Over", "Strength: Deadlift", "Turkish Get-Up",
 )  # fmt: skip
 # What a name must not lend to another: heights, a name that goes on, words that begin a form.
 PRESCRIPTIONS = (

@@ -58,7 +58,7 @@ class Assembler:
         while index < len(segments):
             if self._exercises and self._exercises[-1].cells:
                 if not self._joins_complex(*segments[index]):
-                    self._continue(segments[index][1])
+                    self._continue(*segments[index])
                 index += 1
             else:
                 index = self._open(segments, index)
@@ -157,23 +157,28 @@ class Assembler:
         draft.end = draft.cell.end = draft.name_span.end
         return True
 
-    def _continue(self, tokens: Segment) -> None:
+    def _continue(self, separator: str, tokens: Segment) -> None:
         """A further segment: the next exercise, or more about the one before it."""
         words = next((at for at, token in enumerate(tokens) if token.type in WORDS), None)
         if words is None:
             self._parts.feed(tokens)
         elif words == 0 or self._names.with_number(tokens):
             self._continue_with_words(tokens)
-        elif self._is_quantity_first(tokens, words):
+        elif self._is_quantity_first(separator, tokens, words):
             self._quantity_first(tokens)
         else:
             self._parts.feed(tokens)
 
-    def _is_quantity_first(self, tokens: Segment, words: int) -> bool:
-        """`50 air squats`: words right behind a quantity, or a known name behind its load."""
+    def _is_quantity_first(self, separator: str, tokens: Segment, words: int) -> bool:
+        """`50 air squats`: words right behind a quantity, or a known name behind its load.
+
+        Behind a dash (`Squat - 3x10 slow`) they are rather the prescription of the name before it.
+        """
         if not has_sets(tokens[:words]) or only_fillers(tokens[words:]):
             return False
-        if not any(token.type in LOAD_FORMS for token in tokens[:words]):
+        cell = self._line.cell
+        awaited = separator == "DASH" and not (cell.groups or cell.waiting)
+        if not awaited and not any(token.type in LOAD_FORMS for token in tokens[:words]):
             return True
         start, end = self._names.behind(tokens, words)
         return self._names.known(tokens[start:end])
@@ -201,10 +206,10 @@ class Assembler:
         fresh = CellDraft(start, start)
         draft.cells.append(fresh)
         further = [segment for _, segment in cell.segments]
-        if further and [token.lower() for token in further[0]] == ["same"]:
+        if tokens and tokens[0].lower() == "same":
             fresh.kind, fresh.end = CellKind.SAME, end_of(tokens[0])
             draft.end = fresh.end
-            del further[0]
+            del further[0][0]
         elif cell.sign is not None and cell.sign.type == "DASH" and not has_sets(tokens):
             fresh.kind = CellKind.SKIPPED
             draft.end = end_of(cell.sign)

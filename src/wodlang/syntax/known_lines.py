@@ -16,7 +16,7 @@ from wodlang.syntax.grammar import fold, prescription_lexer
 from wodlang.syntax.lexer import token_at
 from wodlang.syntax.line_nodes import Cell, ExerciseNode, Note
 from wodlang.syntax.parts import BOX
-from wodlang.syntax.tokens import FILLERS, WORDS, Segment, start_of
+from wodlang.syntax.tokens import FILLERS, WORDS, Segment, start_of, typed
 from wodlang.text.finding import Finding
 from wodlang.text.span import Span
 
@@ -70,7 +70,8 @@ class KnownLines:
         if match is None or words is None:
             return None
         words = [token_at(word.type, word, start + start_of(word)) for word in words]
-        return NamedLine(match["name"], Span(start, match.end("name")), words, match.end())
+        span = Span(start, match.end("name"))
+        return NamedLine(typed(text, words), span, words, match.end())
 
     def recall(self, text: str, line: NamedLine, timed: bool) -> Read | None:
         """What the line says, where another name had its prescription."""

@@ -21,11 +21,10 @@ PAIR = re.compile(rf"(\d+)\s*x\s*({ONE})\s*{MASS_UNIT}(?:\s+each)?$")
 BODYWEIGHT = re.compile(
     rf"({ONE})?\s*(?:x\s*)?(?:bw|body\s?weight)(?:\s*([+-])\s*({ONE})\s*{MASS_UNIT}?)?$"
 )
-RPE = re.compile(rf"rpe\s*[@:]?\s*({ONE})(?:\s*-\s*({ONE}))?\+?$|({ONE})(?:-({ONE}))?\s*rpe$")
-RIR = re.compile(
-    rf"rir\s*@?\s*({ONE})(?:-({ONE}))?$|({ONE})(?:-({ONE}))?\s*(?:rir|reps?\s+in\s+reserve)$"
-)
-REP_MAX = re.compile(r"(\d+)(?:-(\d+))?\s*-?\s*rm$")
+VALUES = rf"{ONE}(?:\s*-\s*{ONE})?(?:\s*/\s*{ONE})*"
+RPE = re.compile(rf"rpe\s*[@:]?\s*({VALUES})\+?$|({VALUES})\s*rpe$")
+RIR = re.compile(rf"rir\s*@?\s*({VALUES})$|({VALUES})\s*(?:rir|reps?\s+in\s+reserve)$")
+REP_MAX = re.compile(r"(\d+(?:-\d+)?)\s*-?\s*rm$")
 PERCENT = re.compile(r"^([^%]*(?:%[\s-]*\d[^%]*|%?/[^%]*)*)%\s*(.*)$")
 PERCENT_OF = re.compile(r"of\s+(?:your\s+|the\s+)?(.+)$")
 MASS = re.compile(rf"^([+-])?\s*(.*?)\s*{MASS_UNIT}\.?(?:\s+[a-z][a-z\s-]*)?$")
@@ -104,8 +103,8 @@ def _perceived(text: str) -> WrittenLoad | None:
     for pattern, unit in ((RPE, LoadUnit.RPE), (RIR, LoadUnit.RIR), (REP_MAX, LoadUnit.RM)):
         match = pattern.match(text)
         if match:
-            ends = [number(group) for group in match.groups() if group]
-            return WrittenLoad(((min(ends), max(ends)),), unit)
+            said = next(group for group in match.groups() if group)
+            return WrittenLoad(_values(said), unit)
     return None
 
 

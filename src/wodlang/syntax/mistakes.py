@@ -93,14 +93,16 @@ def describe_mistake(kind: str, text: str, span: Span) -> Finding:
 
 
 def decimal_comma(text: str, span: Span) -> Finding:
-    """`82,5 kg` without `@`: a comma of a list as much as one of a number."""
+    """`82,5 kg` without `@`, `@ 82,5` without a unit: a comma of a list as much as of a number."""
+    lacks = "a unit" if text.startswith("@") else "an @"
+    meant = text.replace(",", ".") if text.startswith("@") else f"@ {text}"
     return core_finding(
         "missing-unit",
         span,
-        f'"{text}" can be two numbers',
-        note="a decimal comma without an @",
-        help=f"write @ {text}",
-        fixes=replacement(span, f"@ {text}"),
+        f'"{text.lstrip("@ ")}" can be two numbers',
+        note=f"a decimal comma without {lacks}",
+        help=f"write {meant}",
+        fixes=replacement(span, meant),
     )
 
 

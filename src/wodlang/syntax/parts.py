@@ -24,7 +24,7 @@ from wodlang.syntax.modifiers import (
     unfinished,
 )
 from wodlang.syntax.names import BracketLoad, Knows
-from wodlang.syntax.sets import SET_FORMS
+from wodlang.syntax.sets import SET_FORMS, written_sets
 from wodlang.syntax.tokens import (
     FILLERS,
     LOAD_FORMS,
@@ -40,6 +40,7 @@ from wodlang.syntax.tokens import (
 )
 from wodlang.text.span import Span
 
+HOLD = re.compile(r"\s*-?\s*holds?\b", re.IGNORECASE)
 BOX = re.compile(r"\bbox|\bstep|jump", re.IGNORECASE)
 
 
@@ -96,6 +97,8 @@ class PartReader:
             self._amounts.sets(tokens, index)
         elif token.type in LOAD_FORMS:
             self._amounts.load(tokens, index, early)
+        elif token.type == "PAUSE" and not cell.groups and self._is_set(tokens, index):
+            cell.add_group(written_sets("QUANTITY", HOLD.split(token)[0]), span)
         elif token.type in MODIFIER_FORMS:
             cell.modifiers.append(self._modifier(token, span))
         elif token.type == "SIDE":
@@ -108,6 +111,11 @@ class PartReader:
             self._open_note(token, span)
         else:
             self._line.unknown([token])
+
+    def _is_set(self, tokens: Segment, index: int) -> bool:
+        """`Plank 30s hold`: a time that is held is a set where no other is written."""
+        held = HOLD.search(tokens[index]) is not None and tokens[index][0].isdigit()
+        return held and not has_sets(tokens)
 
     def _modifier(self, token: Token, span: Span) -> Modifier:
         """A modifier; the name of an alternative stands as it was typed."""

@@ -20,6 +20,7 @@ NUMBER_AND_UNIT = re.compile(r"(\d+(?:[.,]\d+)?½?|½|\.\d+)\s*-?\s*([a-z\"'%#]*
 TIME_PART = re.compile(r"(\d+(?:[.,]\d+)?½?|½|\.\d+)\s*-?\s*(h|m|s|'|\")?[a-z]*")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 WOMEN = re.compile(r"(?<=\d)\s*/\s*\d+(?:\.\d+)?")
+HOURS = re.compile(r"\d+\s*h")  # 1h30m: no metres behind hours
 CALORIES = re.compile(r"k?cal")
 RANGE = re.compile(r"(?<=[\w\"'½.])\s*-\s*(?=[\d:.½])")
 
@@ -85,7 +86,7 @@ def quantity(text: str) -> Amount:
         low, high = _ends(WOMEN.sub("", text))
         return Amount(Measure.CALORIES, tidy(low), tidy(high))
     unit = _unit_of(text)
-    if ":" not in text and unit in DISTANCES:
+    if ":" not in text and unit in DISTANCES and HOURS.match(text) is None:
         low, high = (end * DISTANCES[unit] for end in _ends(text))
         return Amount(Measure.METRES, tidy(low), tidy(high))
     shortest, longest = seconds(text)
