@@ -17,7 +17,7 @@ from wodlang.lint.suppression import read_suppressions
 from wodlang.syntax.nodes import Document, SessionHeader, WeekHeader
 from wodlang.text.finding import Finding
 from wodlang.text.source import Source
-from wodlang.workbench import DEFAULT, STDIN, CheckResult, Judged, check_text, load_packs
+from wodlang.workbench import DEFAULT, STDIN, CheckResult, check_text, load_packs, new_judged
 
 Keep: TypeAlias = Callable[[CheckResult], Sequence[Finding]]
 """The findings that are reported, where some are not: those of a baseline."""
@@ -35,7 +35,7 @@ def fix_text(
     Only findings that are reported are fixed: `settings` say what rules run, `keep` what is left.
     """
 
-    judged: Judged = {}
+    judged = new_judged()
 
     def look(changed: str) -> Seen:
         def offer() -> tuple[Finding, ...]:

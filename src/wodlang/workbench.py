@@ -33,6 +33,7 @@ from wodlang.syntax.nodes import Document
 from wodlang.syntax.parse import parse
 from wodlang.text.core_codes import CORE_PACK
 from wodlang.text.finding import Finding
+from wodlang.text.memory import Memory
 from wodlang.text.source import Source
 from wodlang.text.span import Span
 
@@ -43,8 +44,13 @@ STDIN = "<stdin>"
 DEFAULT = Settings()
 MOST_JUDGED = 5_000
 
-Judged: TypeAlias = dict[tuple[str, Reach, frozenset[str]], list[Finding]]
+Judged: TypeAlias = Memory[tuple[str, Reach, frozenset[str]], list[Finding]]
 """What is found in a part of a text by the rules that look so far, but for those that failed."""
+
+
+def new_judged() -> Judged:
+    """A memory for `check_text` of versions of one text."""
+    return Memory(MOST_JUDGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +173,7 @@ def check_with(
     """
     opened = _open(text, path, packs)
     of_rules = _run(opened, active)
-    judged = {} if judged is None else judged
+    judged = new_judged() if judged is None else judged
     verify = _consequences(opened, active, packs, of_rules, judged).may_offer if fixes else None
     found = _core_findings(opened, active) + findings_of(of_rules, opened.source, verify)
     found = _without_suppressed(found, opened, active, packs, all_known)
@@ -216,11 +222,8 @@ def _consequences(
 
     def check(text: str, reach: Reach) -> list[Finding]:
         key = (text, reach, failed)
-        if key not in judged:
-            if len(judged) >= MOST_JUDGED:
-                judged.clear()
-            judged[key] = check_anew(text, reach)
-        return judged[key]
+        known = judged.get(key)
+        return judged.keep(key, check_anew(text, reach)) if known is None else known
 
     def check_anew(text: str, reach: Reach) -> list[Finding]:
         changed = _open(text, opened.source.path, packs)

@@ -8,11 +8,10 @@ from lark import Token
 
 from wodlang.syntax.draft import LOAD_ALONE, CellDraft, perceived
 from wodlang.syntax.line_in_progress import LineInProgress
-from wodlang.syntax.loads import written_load
+from wodlang.syntax.loads import bare_number, written_load
 from wodlang.syntax.mistakes import decimal_comma
 from wodlang.syntax.sets import (
     SET_FORMS,
-    bare_number,
     numbers_a_set,
     same_on_both_sides,
     written_sets,

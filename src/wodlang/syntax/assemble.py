@@ -11,7 +11,7 @@ from wodlang.syntax.line_in_progress import LineInProgress
 from wodlang.syntax.line_nodes import CellKind, ExerciseNode
 from wodlang.syntax.line_tree import Cell, Segments
 from wodlang.syntax.modifiers import UNFINISHED
-from wodlang.syntax.names import BracketLoad, Knows, NameReader
+from wodlang.syntax.names import Knows, NameReader
 from wodlang.syntax.parts import PartReader
 from wodlang.syntax.tokens import (
     LOAD_FORMS,
@@ -31,12 +31,12 @@ from wodlang.text.span import Span
 class Assembler:
     """Reads the cells of one line; `text` is the line as typed, `knows` asks the catalogue."""
 
-    def __init__(self, text: str, knows: Knows, bracket_load: BracketLoad, timed: bool) -> None:
+    def __init__(self, text: str, knows: Knows, timed: bool) -> None:
         """Read with the catalogue; in a timed block (`timed`) a bare number counts repetitions."""
         self._text = text
-        self._names = NameReader(text, knows, bracket_load)
+        self._names = NameReader(text, knows)
         self._line = LineInProgress(text)
-        self._parts = PartReader(self._line, knows, bracket_load, timed)
+        self._parts = PartReader(self._line, knows, timed)
         self._exercises = self._line.exercises
 
     def read(self, cells: list[Cell]) -> tuple[tuple[ExerciseNode, ...], tuple[Finding, ...]]:

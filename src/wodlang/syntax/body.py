@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from lark import Token
 
 from wodlang.syntax.assemble import Assembler
 from wodlang.syntax.grammar import fold, prescription_lexer
-from wodlang.syntax.known_lines import KnownLines
+from wodlang.syntax.known_lines import Exercises, KnownLines
 from wodlang.syntax.line_nodes import ExerciseNode, LineBody
 from wodlang.syntax.line_tree import Cell, LineTrees
 from wodlang.syntax.lines import read_prefix
-from wodlang.syntax.tokens import LOAD_FORMS
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding, Severity
+from wodlang.text.memory import Memory
 from wodlang.text.span import Span
 
 LONGEST_LINE = 2000
 LONGEST_NAME = 120
 MOST_PROBLEMS = 20
-BARE_LOADS = re.compile(r"\s*\d+(?:\.\d+)?(?:x\d+)?(?:\s*/\s*\d+(?:\.\d+)?(?:x\d+)?)*\s*$")
-LIGHTEST_BARE_LOAD = 20  # (230), (95/65): people write loads so; below, a remark is as likely
-MOST_REPEATED = 50
 REMEMBERED_LINES = 20_000
-LOADS_IN_BRACKETS = LOAD_FORMS | {"REPS_BY_LOAD", "HEIGHT"}
 PRESCRIPTIONS = frozenset(
     {
         "AMBIGUOUS_NUMBERS", "SETS_REPS_LOAD", "LOAD_BY_REPS", "REPS_BY_LOAD", "REPS_BY_SETS",
@@ -34,8 +29,6 @@ PRESCRIPTIONS = frozenset(
         "RIR", "BOTH_SIDES_BY_SETS", "DOUBLED_TIMES", "DANGLING_TIMES",
     }
 )  # fmt: skip
-LOAD_SIGN = re.compile(r"\d|½|b\.?w|body|heavy|light|moderate|medium", re.IGNORECASE)
-DECIMAL_COMMA = re.compile(r"\d+,\d")
 Read = tuple[LineBody, tuple[Finding, ...]]
 LineInBlock = tuple[str, str | None, bool, bool]
 """A line's text, the block that it is in, whether that is open, and whether it is timed."""
@@ -47,11 +40,11 @@ class BodyReader:
     def __init__(self, knows: Callable[[str], bool]) -> None:
         """Read with this catalogue."""
         self._knows = knows
-        self._read: dict[tuple[str, bool], Read] = {}
+        self._read: Memory[tuple[str, bool], Read] = Memory(REMEMBERED_LINES)
         self._trees = LineTrees()
         self._tokens_of = prescription_lexer().tokens
         self.known_lines = KnownLines(self.knows)
-        self._prescribed: dict[str, bool] = {}
+        self._prescribed: Memory[str, bool] = Memory(REMEMBERED_LINES)
         self.exercise_lines: set[LineInBlock] = set()
 
     def knows(self, text: str) -> bool:
@@ -63,9 +56,7 @@ class BodyReader:
         key = (text, timed)
         known = self._read.get(key)
         if known is None:
-            if len(self._read) > REMEMBERED_LINES:
-                self._read.clear()
-            known = self._read[key] = self._read_new(text, timed)
+            known = self._read.keep(key, self._read_new(text, timed))
         return known
 
     def remember_line(self, line: LineInBlock) -> None:
@@ -78,9 +69,7 @@ class BodyReader:
         """Whether the text holds sets, repetitions or a load in a form that only they have."""
         known = self._prescribed.get(text)
         if known is None:
-            if len(self._prescribed) > REMEMBERED_LINES:
-                self._prescribed.clear()
-            known = self._prescribed[text] = self._finds_prescription(text)
+            known = self._prescribed.keep(text, self._finds_prescription(text))
         return known
 
     def _finds_prescription(self, text: str) -> bool:
@@ -108,9 +97,7 @@ class BodyReader:
             problems = (_unknown_title(text, prefix.title), *problems)
         return LineBody(nodes, prefix.label, prefix.slot), _told(problems)
 
-    def _exercises(
-        self, text: str, start: int, timed: bool
-    ) -> tuple[tuple[ExerciseNode, ...], tuple[Finding, ...]]:
+    def _exercises(self, text: str, start: int, timed: bool) -> Exercises:
         blanked = fold(" " * start + text[start:])
         line = self.known_lines.named(text, start)
         if line is None:
@@ -124,35 +111,8 @@ class BodyReader:
         self.known_lines.remember(text, line, timed, tokens, read)
         return read
 
-    def _assemble(
-        self, text: str, cells: list[Cell], timed: bool
-    ) -> tuple[tuple[ExerciseNode, ...], tuple[Finding, ...]]:
-        return Assembler(text, self.knows, self._bracket_load, timed).read(cells)
-
-    def _bracket_load(self, text: str) -> Token | None:
-        """The load that a bracket holds, or None where it is a note."""
-        folded = fold(text)
-        if BARE_LOADS.match(folded):
-            return _bare_loads(folded)
-        if LOAD_SIGN.search(text) is None:
-            return None
-        if DECIMAL_COMMA.match(folded):  # a bracket before the number allows it
-            folded = f"@{folded}"
-        tokens = self._tokens_of(folded)
-        if len(tokens) == 1 and tokens[0].type in LOADS_IN_BRACKETS:
-            return tokens[0]
-        return None
-
-
-def _bare_loads(text: str) -> Token | None:
-    """`225/190`, `115/145x5` (five sets with 145): loads in the file's unit; small numbers are none."""
-    values = []
-    for part in re.split(r"\s*/\s*", text.strip()):
-        load, _, times = part.lower().partition("x")
-        values += [load.strip()] * min(int(times or 1), MOST_REPEATED)
-    if max(map(float, values)) < LIGHTEST_BARE_LOAD:
-        return None
-    return Token("AT_LOAD", "@" + "/".join(values), 0)
+    def _assemble(self, text: str, cells: list[Cell], timed: bool) -> Exercises:
+        return Assembler(text, self.knows, timed).read(cells)
 
 
 def _told(problems: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -18,8 +18,8 @@ from wodlang.syntax.line_nodes import (
     Modifier,
     Note,
 )
-from wodlang.syntax.loads import WrittenLoad
-from wodlang.syntax.sets import WrittenSets, loads_for
+from wodlang.syntax.loads import WrittenLoad, loads_for
+from wodlang.syntax.sets import WrittenSets
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding
 from wodlang.text.span import Span

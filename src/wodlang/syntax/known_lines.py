@@ -18,6 +18,7 @@ from wodlang.syntax.line_nodes import Cell, ExerciseNode, Note
 from wodlang.syntax.parts import BOX
 from wodlang.syntax.tokens import FILLERS, WORDS, Segment, start_of, typed
 from wodlang.text.finding import Finding
+from wodlang.text.memory import Memory
 from wodlang.text.span import Span
 
 REMEMBERED = 20_000
@@ -27,7 +28,8 @@ BEHIND_NAMES = (
     "3x5", "3", "30s", "3-1-1-0", "31x1", "80%", "80kg", "3 sets of 5", "1:30", "8 reps", "5rm",
 )  # fmt: skip
 
-Read: TypeAlias = tuple[tuple[ExerciseNode, ...], tuple[Finding, ...]]
+Exercises: TypeAlias = tuple[tuple[ExerciseNode, ...], tuple[Finding, ...]]
+"""The exercises of a line, and what is wrong in it."""
 
 
 class NamedLine(NamedTuple):
@@ -56,8 +58,8 @@ class KnownLines:
         """Read with this catalogue."""
         self._knows = knows
         self._tokens = prescription_lexer().tokens
-        self._words: dict[str, Segment | None] = {}
-        self._prescriptions: dict[tuple[str, bool, bool], _Prescription] = {}
+        self._words: Memory[str, Segment | None] = Memory(REMEMBERED)
+        self._prescriptions: Memory[tuple[str, bool, bool], _Prescription] = Memory(REMEMBERED)
 
     def __len__(self) -> int:
         """How many prescriptions are remembered."""
@@ -73,13 +75,13 @@ class KnownLines:
         span = Span(start, match.end("name"))
         return NamedLine(typed(text, words), span, words, match.end())
 
-    def recall(self, text: str, line: NamedLine, timed: bool) -> Read | None:
+    def recall(self, text: str, line: NamedLine, timed: bool) -> Exercises | None:
         """What the line says, where another name had its prescription."""
         known = self._prescriptions.get(_key(text, line, timed))
         return None if known is None else _behind(line, known)
 
     def remember(
-        self, text: str, line: NamedLine, timed: bool, tokens: Iterable[Token], read: Read
+        self, text: str, line: NamedLine, timed: bool, tokens: Iterable[Token], read: Exercises
     ) -> None:
         """Keep the prescription for other names, unless its tokens hold words."""
         nodes, problems = read
@@ -87,23 +89,19 @@ class KnownLines:
             return
         if any(token.type in WORDS and start_of(token) >= line.place for token in tokens):
             return
-        if len(self._prescriptions) > REMEMBERED:
-            self._prescriptions.clear()
         node = nodes[0]
         known = _Prescription(line.place, node.cells, node.notes, node.end, problems)
-        self._prescriptions[_key(text, line, timed)] = known
+        self._prescriptions.keep(_key(text, line, timed), known)
 
     def _words_of(self, name: str) -> Segment | None:
         """The tokens of a name that the catalogue has; None where one of them is more than a word."""
         if name not in self._words:
-            if len(self._words) > REMEMBERED:
-                self._words.clear()
             plain = (
                 self._knows(name)
                 and name.split()[-1].lower() not in FILLERS
                 and all(self._ends_before(name, behind) for behind in BEHIND_NAMES)
             )
-            self._words[name] = self._tokens(name) if plain else None
+            return self._words.keep(name, self._tokens(name) if plain else None)
         return self._words[name]
 
     def _ends_before(self, name: str, behind: str) -> bool:
@@ -118,7 +116,7 @@ def _key(text: str, line: NamedLine, timed: bool) -> tuple[str, bool, bool]:
     return text[line.place :], timed, BOX.search(line.name) is not None
 
 
-def _behind(line: NamedLine, known: _Prescription) -> Read:
+def _behind(line: NamedLine, known: _Prescription) -> Exercises:
     by = line.place - known.place
     cells, notes, problems = known.cells, known.notes, known.problems
     if by:

@@ -13,6 +13,7 @@ from lark import Token, Tree
 
 from wodlang.syntax.grammar import prescription_lexer, prescription_parser
 from wodlang.syntax.tokens import Segment
+from wodlang.text.memory import Memory
 
 REMEMBERED_SHAPES = 20_000
 
@@ -35,7 +36,7 @@ class LineTrees:
         """Remember nothing yet."""
         self._parse = prescription_parser().parse
         self._tokens = prescription_lexer().tokens
-        self._shapes: dict[tuple[str, ...], Shape] = {}
+        self._shapes: Memory[tuple[str, ...], Shape] = Memory(REMEMBERED_SHAPES)
 
     def cells(self, text: str, before: Sequence[Token] = (), start: int = 0) -> list[Cell]:
         """The cells of a folded line; the tokens `before` an offset are known."""
@@ -43,9 +44,7 @@ class LineTrees:
         kinds = tuple([token.type for token in tokens])
         shape = self._shapes.get(kinds)
         if shape is None:
-            if len(self._shapes) > REMEMBERED_SHAPES:
-                self._shapes.clear()
-            shape = self._shapes[kinds] = _shape(self._parse(text), tokens)
+            shape = self._shapes.keep(kinds, _shape(self._parse(text), tokens))
         return [
             Cell(
                 [(separator, [tokens[at] for at in places]) for separator, places in segments],

@@ -70,6 +70,24 @@ def written_load(text: str) -> WrittenLoad:
     return WrittenLoad(_values(lower), None, added=lower.startswith(("+", "-")))
 
 
+def bare_number(text: str) -> WrittenLoad:
+    """A number without a unit, as a load."""
+    ends = [number(end) for end in text.rstrip("+").split("-")]
+    return WrittenLoad(((ends[0], ends[-1]),), None)
+
+
+def loads_for(written: WrittenLoad, sets: int) -> tuple[Load, ...] | None:
+    """The loads of so many sets: one for all, one a set, or two to choose from; else None."""
+    values = len(written.values)
+    if values <= 1:
+        return (written.load(),)
+    if values == sets:
+        return tuple(written.load(index) for index in range(sets))
+    if values == 2 and not written.listed and written.unit in (LoadUnit.KG, LoadUnit.LB, None):
+        return (written.load(alternative=True),)
+    return None
+
+
 def _word(text: str) -> WrittenLoad | None:
     if text in ("heavy", "moderate", "medium", "light"):
         return WrittenLoad((), LoadUnit.WORD, word="moderate" if text == "medium" else text)

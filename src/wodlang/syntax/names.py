@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from lark import Token
 
+from wodlang.syntax.brackets import bracket_load
 from wodlang.syntax.sets import SET_FORMS
 from wodlang.syntax.tokens import (
     COUNTED_SETS,
@@ -24,7 +25,6 @@ from wodlang.syntax.tokens import (
 )
 
 Knows = Callable[[str], bool]
-BracketLoad = Callable[[str], Token | None]
 EFFORTS = {"heavy": "EFFORT", "light": "EFFORT", "moderate": "EFFORT", "unbroken": "FLAG"}
 STARTS = WORDS | {"FLAG", "EFFORT"}
 
@@ -32,11 +32,10 @@ STARTS = WORDS | {"FLAG", "EFFORT"}
 class NameReader:
     """Finds names; `text` is the line as typed, `knows` asks the catalogue."""
 
-    def __init__(self, text: str, knows: Knows, bracket_load: BracketLoad) -> None:
-        """Read with the catalogue; `bracket_load` gives the load that a bracket holds."""
+    def __init__(self, text: str, knows: Knows) -> None:
+        """Read with the catalogue."""
         self._text = text
         self._knows = knows
-        self._bracket_load = bracket_load
 
     def known(self, tokens: Segment) -> bool:
         """Whether these tokens are a name that the catalogue knows."""
@@ -100,7 +99,7 @@ class NameReader:
 
     def _is_part(self, tokens: Segment, index: int) -> bool:
         """A bracket before the prescription is part of the name, unless it is a load."""
-        if index == 0 or self._bracket_load(tokens[index][1:-1]) is not None:
+        if index == 0 or bracket_load(tokens[index][1:-1]) is not None:
             return False
         return any(token.type in SET_FORMS | LOAD_FORMS | WORDS for token in tokens[index + 1 :])
 

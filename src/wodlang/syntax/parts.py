@@ -7,6 +7,7 @@ import re
 from lark import Token
 
 from wodlang.syntax.amounts import AmountReader
+from wodlang.syntax.brackets import bracket_load
 from wodlang.syntax.draft import perceived
 from wodlang.syntax.line_in_progress import LineInProgress
 from wodlang.syntax.line_nodes import Modifier, ModifierKind, Note
@@ -23,7 +24,7 @@ from wodlang.syntax.modifiers import (
     read_modifier,
     unfinished,
 )
-from wodlang.syntax.names import BracketLoad, Knows
+from wodlang.syntax.names import Knows
 from wodlang.syntax.sets import SET_FORMS, written_sets
 from wodlang.syntax.tokens import (
     FILLERS,
@@ -47,13 +48,10 @@ BOX = re.compile(r"\bbox|\bstep|jump", re.IGNORECASE)
 class PartReader:
     """Gives the parts of a line to the exercise that is open."""
 
-    def __init__(
-        self, line: LineInProgress, knows: Knows, bracket_load: BracketLoad, timed: bool
-    ) -> None:
+    def __init__(self, line: LineInProgress, knows: Knows, timed: bool) -> None:
         """Read with the catalogue; in a timed block (`timed`) a bare number counts repetitions."""
         self._line = line
         self._knows = knows
-        self._bracket_load = bracket_load
         self._amounts = AmountReader(line, timed)
 
     def feed(self, tokens: Segment, leads: bool = False) -> None:
@@ -128,7 +126,7 @@ class PartReader:
 
     def _note(self, token: Token, span: Span) -> None:
         draft = self._line.open
-        load = self._bracket_load(token[1:-1]) if token.type == "NOTE" else None
+        load = bracket_load(token[1:-1]) if token.type == "NOTE" else None
         if load is not None and load.type == "AT_LOAD" and BOX.search(draft.name):
             load = None  # Box Jump (24/20): the height of a box, in whatever unit
         if load is None:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from wodlang.syntax.line_nodes import Amount, Load, LoadUnit, Measure
+from wodlang.syntax.line_nodes import Amount, Measure
 from wodlang.syntax.loads import WrittenLoad, written_load
-from wodlang.syntax.quantities import number, quantity, repetitions
+from wodlang.syntax.quantities import quantity, repetitions
 from wodlang.text.span import Span
 
 TIMES = re.compile(r"\s*(?<!ma)x\s*", re.I)  # the x of "max" is no times sign
@@ -233,27 +233,9 @@ READERS: dict[str, Callable[[str], WrittenSets]] = {
 SET_FORMS = frozenset(READERS)
 
 
-def loads_for(written: WrittenLoad, sets: int) -> tuple[Load, ...] | None:
-    """The loads of so many sets: one for all, one a set, or two to choose from; else None."""
-    values = len(written.values)
-    if values <= 1:
-        return (written.load(),)
-    if values == sets:
-        return tuple(written.load(index) for index in range(sets))
-    if values == 2 and not written.listed and written.unit in (LoadUnit.KG, LoadUnit.LB, None):
-        return (written.load(alternative=True),)
-    return None
-
-
 def open_last(amounts: tuple[Amount, ...], last_amrap: bool, index: int, count: int) -> Amount:
     """The amount of one of `count` sets; the last of `3x5+` is open upwards."""
     amount = amounts[index] if len(amounts) > 1 else amounts[0]
     if last_amrap and index == count - 1 and amount.measure is Measure.REPS:
         return replace(amount, high=None, amrap=True)
     return amount
-
-
-def bare_number(text: str) -> WrittenLoad:
-    """A number without a unit, as a load."""
-    ends = [number(end) for end in text.rstrip("+").split("-")]
-    return WrittenLoad(((ends[0], ends[-1]),), None)
