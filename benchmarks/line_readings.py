@@ -54,8 +54,9 @@ def _entries(result: CheckResult, line: int) -> list[Entry]:
 
 
 def _continued(above: Entry) -> str:
-    """What a line without a name adds to the exercise above it."""
-    added = replace(above, name="(above)", exercise=None, sets=above.sets[SETS_ABOVE:])
+    """What a line without a name adds to the exercise above it: sets, or a load of those it has."""
+    sets = above.sets[SETS_ABOVE:] or tuple(one for one in above.sets if one.load)
+    added = replace(above, name="(above)", exercise=None, sets=sets)
     return _entry(added).removeprefix("?")
 
 

@@ -220,8 +220,20 @@ def test_one_that_is_not_there(wod: Wod) -> None:
 def test_one_that_cannot_be_written(wod: Wod) -> None:
     put(a=PULL)
     result = wod("check", "--write-baseline", "no/b.toml")
-    assert result.code == 2
+    assert (result.code, result.out) == (2, ""), "its findings are not gone"
     assert "no/b.toml: cannot be written (no such file or directory)" in result.err
+
+
+@pytest.mark.parametrize("name", ["wod.toml", "pyproject.toml", "new.wod"])
+@pytest.mark.parametrize("folder", [".", "sub"])
+def test_a_name_that_later_runs_read_as_something_else(wod: Wod, name: str, folder: str) -> None:
+    put(a=PULL)
+    Path("wod.toml").unlink()
+    Path("sub").mkdir()
+    result = wod("check", "--write-baseline", str(Path(folder, name)))
+    assert (result.code, result.out) == (2, "")
+    assert f"write --write-baseline {Path(folder, 'wod-baseline.toml')}" in result.err
+    assert not Path(folder, name).exists()
 
 
 def test_strange_names_come_through(wod: Wod) -> None:

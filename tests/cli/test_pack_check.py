@@ -96,6 +96,30 @@ def test_advice_is_no_failure(wod: Wod, here: Path, old: str, new: str, said: st
     assert summary.endswith("all hold.")
 
 
+EXERCISE = """
+[[exercise]]
+name = "Machine Press"
+like = "Overhead Press"
+aliases = [{}]
+"""
+
+
+@pytest.mark.parametrize("alias", ["MP", "military press"])
+def test_an_alias_that_takes_over_one_of_the_catalogue(wod: Wod, here: Path, alias: str) -> None:
+    text = HEAD + RULE + EXERCISE.format(f'"Our Press", "{alias}"')
+    result = wod("pack", "check", house(here, text))
+    assert result.code == 0
+    advice, _ = result.out.splitlines()
+    assert advice.startswith(f'house.toml:28:11: advice: "{alias}" means Overhead Press in the cat')
+    assert "means Machine Press" in advice
+
+
+@pytest.mark.parametrize("alias", ["Our Press", "machine overhead presser"])
+def test_an_alias_that_nobody_else_has(wod: Wod, here: Path, alias: str) -> None:
+    result = wod("pack", "check", house(here, HEAD + RULE + EXERCISE.format(f'"{alias}"')))
+    assert "advice" not in result.out
+
+
 def test_a_rule_without_examples(wod: Wod, here: Path) -> None:
     result = wod("pack", "check", house(here, HEAD + RULE[: RULE.index("valid = [")]))
     assert result.code == 0

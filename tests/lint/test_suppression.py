@@ -50,6 +50,17 @@ def test_an_unknown_code_is_reported_with_the_nearest() -> None:
     assert "PC302" in finding.help
 
 
+@pytest.mark.parametrize(
+    "typed", ["WOD999", "WOD1O9", "unkown-suppression", "unused-supression", "WOD0O1"]
+)
+def test_no_check_of_suppressions_or_of_syntax_is_proposed(typed: str) -> None:
+    found = check_text(f"# wod: ignore-file[{typed}] why\nSquat 3x5\n").findings
+    (finding,) = [one for one in found if one.name == "unknown-suppression"]
+    never = ("WOD108", "WOD109", "unused-suppression", "unknown-suppression", "WOD001")
+    said = [finding.help, *(edit.replacement for fix in finding.fixes for edit in fix.edits)]
+    assert not [word for word in never if any(word in text for text in said)]
+
+
 LEFT_OUT = {
     "core alone": Settings(no_packs=True),
     "a file that is not there": Settings(packs=("/no/house.toml",)),

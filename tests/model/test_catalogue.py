@@ -195,8 +195,18 @@ def test_scales_fit_the_support(exercises: list[Exercise]) -> None:
             assert one.axial <= 1, one.name
         if one.support is Support.CHEST and one.is_pull:
             assert (one.axial, one.lower_back) == (0, 0), one.name
+        if one.support is Support.ONE_HAND:
+            assert max(one.axial, one.lower_back) <= 1, one.name
         if one.pattern is Pattern.MOBILITY:
             assert max(one.axial, one.lower_back, one.neural) <= 1, one.name
+
+
+def test_a_hand_on_the_other_bell_holds_the_torso(catalogue: Catalogue) -> None:
+    gorilla, single = catalogue.find("Gorilla Row"), catalogue.find("single-arm kettlebell row")
+    assert gorilla is not None
+    assert single is not None
+    assert gorilla.support is single.support is Support.ONE_HAND
+    assert (gorilla.axial, gorilla.lower_back) == (single.axial, single.lower_back)
 
 
 def test_big_lifts_are_free_bars(exercises: list[Exercise]) -> None:

@@ -27,7 +27,11 @@ SPELLINGS = {
     ],
     "Stiff-Leg Deadlift": ["SLDL", "stiff-legged deadlift", "Stiff Leg Deadlifts", "stiff leg DL"],
     "Trap Bar Deadlift": ["hex bar deadlift", "trap-bar DL", "Trapbar Deadlift", "hexbar deadlift"],
-    "Good Morning": ["good mornings", "goodmornings", "good-morning", "barbell good morning"],
+    "Block Pull": ["Deadlift from Boxes", "deadlifts off boxes", "deadlift from blocks"],
+    "Good Morning": [
+        "good mornings", "goodmornings", "good-morning", "barbell good morning",
+        "Arched-Back Good Morning",
+    ],
     "Back Squat": ["squat", "squats", "Squats", "back squats", "BB back squat", "squat, back", "BS"],
     "Front Squat": ["front squats", "frontsquat", "Squat (front)", "FS", "barbell front squat"],
     "Overhead Squat": ["OHS", "ohs", "OH squat", "overhead squats"],

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from wodlang.format.pieces import tokens_of
 from wodlang.format.prefix import spelled_prefix
 from wodlang.format.read_lines import LineReader, Said, State, WrittenLine
 from wodlang.format.rows import Exercise, Row, taken_apart
-from wodlang.format.same import Essence, said_by
+from wodlang.format.same import Essence, heads_of, said_by
 from wodlang.syntax.line_nodes import LineBody
 from wodlang.syntax.lines import read_prefix
 from wodlang.syntax.nodes import ExerciseLine, Statement
+from wodlang.text.span import Span
 
 MOST_PIECES = 40  # a longer line is respelled up to here
 
@@ -24,13 +25,16 @@ def rows_of_body(
     text = line.content[offset - line.statement.span.start :]
     length = read_prefix(text, reader.bodies.knows).length
     prefix = spelled_prefix(text[:length], body.label, body.slot)
-    tokens = tokens_of(text, length)
+    labels = [node.label_span for node in body.exercises if node.label_span is not None]
+    tokens = tokens_of(_without(text, labels), length)
     starts = [node.span.start for node in body.exercises] + [len(text)]
     rows = []
     for index, node in enumerate(body.exercises):
         begin = 0 if index == 0 else starts[index]
         own = [token for token in tokens if begin <= token.span.start < starts[index + 1]]
         own_prefix = prefix if repeat_prefix or index == 0 else ""
+        if node.label_span is not None:
+            own_prefix = spelled_prefix(_part(text, node.label_span), node.own_label, None)
         if index == 0 and own and own[0].form == "THEN":
             own_prefix += text[own[0].span.start : own[0].span.end].strip(" ,:") + " "
         exercise = taken_apart(text, own_prefix, node, own)
@@ -41,9 +45,20 @@ def rows_of_body(
     return rows
 
 
+def _part(text: str, span: Span) -> str:
+    return text[span.start : span.end]
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """The text with blanks for some of its parts."""
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
 def _expected(statement: Statement, index: int) -> Essence:
-    said = list(said_by(statement))
-    return said[index if isinstance(statement, ExerciseLine) else index + 1]
+    heads = 0 if isinstance(statement, ExerciseLine) else len(heads_of(statement))
+    return list(said_by(statement))[heads + index]
 
 
 def _best_row(

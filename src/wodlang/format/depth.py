@@ -59,6 +59,9 @@ class _Depths:
 
     def of(self, line: NewLine) -> int:
         statement = line.written.statement
+        if line.opens_block or (isinstance(statement, BlockHeader) and not line.is_body):
+            self.block, self.blocks = 1, self.blocks + 1
+            return self.base + self.section
         if line.is_body or isinstance(statement, ExerciseLine):
             return self._exercise(line)
         if isinstance(statement, CueLine):
@@ -68,9 +71,6 @@ class _Depths:
         if isinstance(statement, SectionHeader):
             self.section, self.block = 1, 0
             return self.base
-        if isinstance(statement, BlockHeader):
-            self.block, self.blocks = 1, self.blocks + 1
-            return self.base + self.section
         if isinstance(statement, FieldLine):
             return self.base if statement.block == "session" else 1
         return 0 if isinstance(statement, IncludeLine) else self.items

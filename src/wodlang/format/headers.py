@@ -90,7 +90,7 @@ def _keyword(statement: Statement) -> str | None:
 
 def _field(line: FieldLine, content: str) -> str | None:
     """`key: value`, the key in lower case; an exercise's name in it, and any value, as typed."""
-    typed = content.split(":", 1)[0].strip()
+    typed = content.split(":", 1)[0].strip(" \t-*+•_")
     key = line.key
     if MAX_FIELD.match(key) and line.block == "athlete":
         word, _, name = one_blank(typed).partition(" ")
@@ -101,7 +101,7 @@ def _field(line: FieldLine, content: str) -> str | None:
 
 
 def _rest(content: str) -> str | None:
-    match = REST.fullmatch(content)
+    match = REST.fullmatch(content.strip(" *_"))
     if match is None:
         return None
     time = spelled_time(match["time"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from wodlang.format.same import Essence, said_by
 from wodlang.syntax.body import BodyReader
@@ -22,6 +22,7 @@ class State:
     block: str | None = "session"
     is_open: bool = False
     timed: bool = False
+    lacks_sets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class LineReader:
 
     def _read(self, texts: Sequence[str], before: State) -> Said:
         source = Source("", "\n".join(texts))
-        context = Context(self.bodies, before.block, before.is_open, before.timed)
+        context = Context(self.bodies, *astuple(before))
         statements = [read_statement(source, index, context) for index in range(source.line_count)]
         return _said(statements, context)
 
@@ -111,7 +112,7 @@ def _said(statements: Sequence[Statement], context: Context) -> Said:
 
 
 def _state(context: Context) -> State:
-    return State(context.block, context.is_open, context.timed)
+    return State(context.block, context.is_open, context.timed, context.lacks_sets)
 
 
 def _has_error(context: Context) -> bool:

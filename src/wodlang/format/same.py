@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 from wodlang.model.program import Program
 from wodlang.syntax.line_nodes import ExerciseNode, LineBody, Modifier, ModifierKind
-from wodlang.syntax.nodes import Statement
+from wodlang.syntax.nodes import SectionHeader, SessionHeader, Statement, WeekHeader
 from wodlang.text.span import Span
 
 Essence: TypeAlias = Hashable
@@ -20,7 +20,7 @@ PLACES = frozenset(
     {
         "index", "span", "comment", "name_span", "title_span", "key_span", "value_span", "end",
         "target_span", "sets_span", "reps_span", "load_span", "body", "body_offset", "place",
-        "line", "header", "definition",
+        "line", "header", "definition", "own_label", "label_span",
     }
 )  # fmt: skip
 
@@ -89,10 +89,25 @@ def said_by(statement: Statement) -> Iterator[Essence]:
     """
     body: LineBody | None = getattr(statement, "body", None)
     if type(statement).__name__ not in ("ExerciseLine", "BlankLine"):
-        yield essence(statement)
+        yield from map(essence, heads_of(statement))
     for exercise in body.exercises if body else ():
         said = _said_by_exercise(_Identity(exercise))
-        yield ("label", body and body.label, body and body.slot, said)
+        yield ("label", exercise.own_label or (body and body.label), body and body.slot, said)
+
+
+def heads_of(statement: Statement) -> tuple[Statement, ...]:
+    """A header, and apart from it the head of the timed block behind its colon."""
+    if not isinstance(statement, WeekHeader | SessionHeader | SectionHeader):
+        return (statement,)
+    block = statement.block
+    if block is None or (isinstance(statement, SessionHeader) and is_its_title(statement)):
+        return (statement,)
+    return (replace(statement, block=None), block)
+
+
+def is_its_title(header: SessionHeader) -> bool:
+    """`Monday: EMOM 10`: the timed block is the day's title too, so they stay together."""
+    return bool(header.days and header.title)
 
 
 class _Identity:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wodlang.lint.supersets import tears_superset
+from wodlang.lint.supersets import parts_superset, tears_superset
 from wodlang.model.entry import Entry
 from wodlang.syntax.line_nodes import Group
 from wodlang.text.finding import Edit
@@ -80,11 +80,17 @@ def move_after(source: Source, entry: Entry, other: Entry) -> tuple[Edit, ...]:
 
 
 def add_line_after(source: Source, entry: Entry, text: str) -> tuple[Edit, ...]:
-    """Write a new line under an exercise's line and its cues, indented alike."""
+    """Write a new line under an exercise's line and its cues, indented alike.
+
+    None where it would stand in a timed block or within a superset, whose round it would change.
+    """
+    below = _block_of(source, entry).end
+    if entry.block is not None or parts_superset(source, below):
+        return ()
     index = source.line_index(entry.place.line.start)
     start = source.line_span(index).start
     indentation = source.text[start : entry.place.line.start]
-    return _insert(source, _block_of(source, entry).end, indentation + text)
+    return _insert(source, below, indentation + text)
 
 
 def remove_line(source: Source, entry: Entry) -> tuple[Edit, ...]:

@@ -19,6 +19,11 @@ def tears_superset(source: Source, moved: Span, target: int) -> bool:
     own = _superset(source, first)
     if own is not None and own in (_above(source, first), _below(source, last + 1)):
         return True
+    return parts_superset(source, target)
+
+
+def parts_superset(source: Source, target: int) -> bool:
+    """Whether a line written at an offset would stand between two that are done in turn."""
     index = source.line_index(target) + (target == len(source.text))
     above = _above(source, index)
     return above is not None and above == _below(source, index)

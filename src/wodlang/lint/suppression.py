@@ -17,6 +17,8 @@ from wodlang.text.span import Span
 PATTERN = re.compile(
     r"(?:#|//)\s*wod:\s*(ignore(?:-file)?)\s*(?:\[([^\]]*)\])?\s*(.*)$", re.IGNORECASE
 )
+ABOUT_SUPPRESSIONS = ("unused-suppression", "unknown-suppression")
+"""Never proposed: suppressed, they would hide that other suppressions are idle or mistyped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,10 @@ def _said_of(
 ) -> Finding | None:
     rule = by_word.get(suppression.code.casefold())
     if rule is None:
-        words = [*(one.code for one in by_word.values()), *by_word]
+        meant = [
+            one for one in by_word.values() if one.ignorable and one.name not in ABOUT_SUPPRESSIONS
+        ]
+        words = [*(one.code for one in meant), *(one.name for one in meant)]
         return unknown_code(suppression.code, suppression.span, words)
     if rule.replaced_by:
         return replaced_code(suppression.code, suppression.span, rule)

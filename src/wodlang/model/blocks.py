@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from wodlang.model.athlete import Athlete, Injury
 from wodlang.model.catalogue import Catalogue
+from wodlang.model.entries import find_named
 from wodlang.model.exercise import Exercise
+from wodlang.model.once import once_each, written_twice
 from wodlang.model.own_exercises import define_exercises, unknown_name
 from wodlang.model.weights import UNITS, read_weight, read_weights
 from wodlang.syntax.checks import HIGHEST_PERCENT
@@ -42,6 +44,7 @@ class Blocks:
     header: Span | None = None
     exercises: dict[str, Exercise] = field(default_factory=dict)
     max_fields: list[FieldLine] = field(default_factory=list)
+    own_maxes: int = 0  # where the file's own begin in them, behind those of its includes
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -51,19 +54,30 @@ def grouped_fields(document: Document) -> list[tuple[Statement, list[FieldLine]]
     for statement in document.statements:
         if isinstance(statement, ProgramHeader | AthleteHeader | ExerciseHeader):
             groups.append((statement, []))
-        elif isinstance(statement, FieldLine) and groups:
-            header, fields = groups[-1]
-            if isinstance(header, HEADERS.get(statement.block, ())):
-                fields.append(statement)
+        elif isinstance(statement, FieldLine) and statement.block in HEADERS:
+            if not groups or not isinstance(groups[-1][0], HEADERS[statement.block]):
+                groups += _without_header(statement)
+            else:
+                groups[-1][1].append(statement)
     return groups
+
+
+def _without_header(line: FieldLine) -> list[tuple[Statement, list[FieldLine]]]:
+    """`units: kg` without `program`, which was reported: it counts all the same."""
+    if line.block == "program":
+        return [(ProgramHeader(index=line.index, span=line.span, name=""), [line])]
+    if line.block == "athlete":
+        return [(AthleteHeader(index=line.index, span=line.span), [line])]
+    return []
 
 
 def read_blocks(
     document: Document, blocks: Blocks, catalogue: Catalogue, included: bool = False
 ) -> None:
     """Add what a document's blocks say. Of an included file only athlete and exercises count."""
-    groups = grouped_fields(document)
+    groups = once_each(grouped_fields(document), blocks.findings)
     if not included:
+        blocks.own_maxes = len(blocks.max_fields)
         for header, fields in groups:
             if isinstance(header, ProgramHeader):
                 _program(header, fields, blocks)
@@ -77,23 +91,32 @@ def read_blocks(
 
 
 def resolve_maxes(blocks: Blocks, catalogue: Catalogue) -> None:
-    """Look the names of `max …` fields up, once the file's own exercises are known."""
+    """Look the names of `max …` fields up, once the file's own exercises are known.
+
+    Of two for one lift the first counts, but the file's own before those that it includes.
+    """
+    first: dict[str, FieldLine] = {}
     maxes = []
-    for line in blocks.max_fields:
+    for line in (*blocks.max_fields[blocks.own_maxes :], *blocks.max_fields[: blocks.own_maxes]):
         typed = re.sub(r"^(?:max|1\s?rm)\s+", "", line.key)
-        exercise = catalogue.find(typed)
+        exercise = find_named(catalogue, typed)
         weight, problems = read_weight(line.value, line.value_span, blocks.units)
         blocks.findings += problems
         if exercise is None:
             blocks.findings.append(unknown_name(typed, line.key_span, catalogue.suggest, False))
-        if weight is not None:
-            maxes.append((exercise.name if exercise else typed, weight))
+        name = exercise.name if exercise else typed
+        if name not in first:
+            first[name] = line
+            if weight is not None:
+                maxes.append((name, weight))
+        elif blocks.max_fields.index(line) >= blocks.own_maxes:
+            blocks.findings.append(written_twice(line, first[name], f"the max of {name}"))
     blocks.athlete = replace(blocks.athlete, maxes=tuple(maxes))
 
 
 def _program(header: ProgramHeader, fields: Sequence[FieldLine], blocks: Blocks) -> None:
-    blocks.name = header.name or blocks.name
-    blocks.header = header.span
+    blocks.name = blocks.name or header.name or None
+    blocks.header = blocks.header or header.span
     for line in fields:
         if line.key == "units":
             blocks.units = _units(line, blocks)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from wodlang.model.catalogue import Catalogue
+from wodlang.model.drafts import LineDraft
 from wodlang.model.entry import Entry, Place
 from wodlang.model.exercise import Exercise
-from wodlang.model.layout import LineDraft
 from wodlang.model.sets_of_line import LoadContext, sets_of
 from wodlang.model.workset import WorkSet
 from wodlang.syntax.line_nodes import (
@@ -35,16 +35,20 @@ IMPLEMENTS = re.compile(
 
 
 def find_exercise(catalogue: Catalogue, node: ExerciseNode) -> Exercise | None:
-    """What a line's name means; a bracket in it that changes nothing known is left out."""
+    """What a line's name means."""
     measures = {
         amount.measure for cell in node.cells for group in cell.groups for amount in group.amounts
     }
-    endurance = bool(measures.intersection(ENDURANCE))
-    if len(node.name) > LONGEST_NAME:
+    return find_named(catalogue, node.name, bool(measures.intersection(ENDURANCE)))
+
+
+def find_named(catalogue: Catalogue, name: str, endurance: bool = False) -> Exercise | None:
+    """The exercise with this name; a bracket in it that changes nothing known is left out."""
+    if len(name) > LONGEST_NAME:
         return None
-    found = catalogue.find(node.name, endurance=endurance)
-    if found is None and "(" in node.name and not IMPLEMENTS.search(node.name.split("(", 1)[1]):
-        found = catalogue.find(BRACKET.sub(" ", node.name).strip(), endurance=endurance)
+    found = catalogue.find(name, endurance=endurance)
+    if found is None and "(" in name and not IMPLEMENTS.search(name.split("(", 1)[1]):
+        found = catalogue.find(BRACKET.sub(" ", name).strip(), endurance=endurance)
     return found
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from wodlang.syntax.header_lines import is_off
+from wodlang.model.continuing import rest_alone
+from wodlang.model.drafts import LineDraft, SessionDraft, WeekDraft
+from wodlang.model.once import written_twice
 from wodlang.syntax.line_nodes import ExerciseNode, LineBody
 from wodlang.syntax.nodes import (
     BlankLine,
@@ -30,70 +30,6 @@ from wodlang.text.finding import Finding
 from wodlang.text.span import Span
 
 LEAST_ROUNDS = 3
-DELOAD = re.compile(r"\b(?:de-?load|taper)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class LineDraft:
-    """An exercise of a line, with where it stands; `more` continue it on lines of their own.
-
-    `offset` is what the node's spans count from.
-    """
-
-    node: ExerciseNode
-    offset: int
-    statement: Statement
-    alone: bool
-    label: str | None = None
-    section: str | None = None
-    block: TimedBlock | None = None
-    more: list[tuple[ExerciseNode, int]] = field(default_factory=list)
-    cues: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class SessionDraft:
-    """A session as written: its header's days and title, its fields and its lines."""
-
-    header: SessionHeader | None
-    lines: list[LineDraft] = field(default_factory=list)
-    fields: dict[str, FieldLine] = field(default_factory=dict)
-    cues: list[str] = field(default_factory=list)
-    off: list[OffLine] = field(default_factory=list)
-    unreadable: int = 0
-
-    @property
-    def is_definition(self) -> bool:
-        """Opened by `session NAME`, not by a day."""
-        return self.header is not None and not self.header.days
-
-    @property
-    def is_rest(self) -> bool:
-        """A day off: its title says so, or a line of its own."""
-        return not self.lines and (bool(self.off) or is_off(self.title))
-
-    @property
-    def title(self) -> str:
-        """The header's title, or nothing."""
-        return self.header.title if self.header else ""
-
-
-@dataclass(slots=True)
-class WeekDraft:
-    """`week N` with its sessions; `header` None for the sessions before any week."""
-
-    header: WeekHeader | None
-    sessions: list[SessionDraft] = field(default_factory=list)
-
-    @property
-    def is_deload(self) -> bool:
-        """The title says deload or taper."""
-        return self.header is not None and DELOAD.search(self.header.title) is not None
-
-    @property
-    def length(self) -> int:
-        """How many weeks the header spans."""
-        return 1 if self.header is None else self.header.last - self.header.first + 1
 
 
 def lay_out(document: Document) -> tuple[list[WeekDraft], list[Finding]]:
@@ -110,6 +46,7 @@ class _Layout:
         self.session: SessionDraft | None = None
         self.section: str | None = None
         self.block: TimedBlock | None = None
+        self.follows_exercise = False
         self.findings: list[Finding] = []
 
     def take(self, statement: Statement) -> None:
@@ -120,26 +57,31 @@ class _Layout:
         elif isinstance(statement, WeekHeader):
             self.weeks.append(WeekDraft(statement))
             self.session = None
-            self._inside(statement, None, None)
+            self._inside(statement, None, statement.block)
         elif isinstance(statement, SessionHeader):
             self.session = SessionDraft(statement)
             self.weeks[-1].sessions.append(self.session)
-            self._inside(statement, None, None)
+            self._inside(statement, None, statement.block)
         elif isinstance(statement, SectionHeader):
-            self._inside(statement, statement.section, None)
+            self._inside(statement, statement.section, statement.block)
         elif isinstance(statement, BlockHeader):
-            self._inside(statement, self.section, statement.block)
+            self._inside(statement, self.section, statement)
         elif isinstance(statement, FieldLine) and statement.block == "session":
-            self._opened().fields.setdefault(statement.key, statement)
+            first = self._opened().fields.setdefault(statement.key, statement)
+            if first is not statement:
+                self.findings.append(written_twice(statement, first))
         elif isinstance(statement, OffLine):
             self._off(statement)
+        elif isinstance(statement, RestLine):
+            self._rest(statement)
         elif isinstance(statement, UnreadableLine) and self.session is not None:
             self.session.unreadable += 1
-        elif not isinstance(statement, BlankLine | RestLine | IncludeLine | FieldLine):
+        elif not isinstance(statement, BlankLine | IncludeLine | FieldLine):
             self._inside(statement, None, None)
 
-    def _inside(self, statement: Statement, section: str | None, block: TimedBlock | None) -> None:
-        self.section, self.block = section, block
+    def _inside(self, statement: Statement, section: str | None, head: BlockHeader | None) -> None:
+        self.section, self.block = section, head.block if head else None
+        self.follows_exercise = False
         body: LineBody | None = getattr(statement, "body", None)
         if body is not None:
             self._lines(statement, body, statement.body_offset)  # type: ignore[attr-defined]
@@ -170,8 +112,25 @@ class _Layout:
         if self.block is None and statement.slot is None:
             self._opened().off.append(statement)
 
+    def _rest(self, statement: RestLine) -> None:
+        """Outside a timed block a rest is of the exercise above it, unless that has one already."""
+        if self.block is not None or statement.seconds is None:
+            return
+        if self.session is None or not self.session.lines or not self.follows_exercise:
+            self.findings.append(
+                core_finding(
+                    "unknown-modifier", statement.span, "a rest behind no exercise",
+                    help="write it below the exercise that it is for, or behind it: Row 3x8, rest 90s",
+                )
+            )  # fmt: skip
+            return
+        line = self.session.lines[-1]
+        if statement.between != "exercise" and not line.has_rest:
+            line.more.append((rest_alone(statement.span, statement.seconds), 0))
+
     def _lines(self, statement: Statement, body: LineBody, offset: int) -> None:
         session = self._opened()
+        self.follows_exercise = True
         for node in body.exercises:
             if node.name_span is None:
                 self._continuation(node, offset)
@@ -180,7 +139,7 @@ class _Layout:
                     LineDraft(
                         node, offset, statement,
                         alone=len(body.exercises) == 1 and isinstance(statement, ExerciseLine),
-                        label=body.label, section=self.section, block=self._block(body.slot),
+                        label=node.own_label or body.label, section=self.section, block=self._block(body.slot),
                     )
                 )  # fmt: skip
 
@@ -191,7 +150,13 @@ class _Layout:
 
     def _continuation(self, node: ExerciseNode, offset: int) -> None:
         if self.session is not None and self.session.lines:
-            self.session.lines[-1].more.append((node, offset))
+            if not self.session.lines[-1].go_on(node, offset):
+                self.findings.append(
+                    core_finding(
+                        "mismatched-loads", node.span.moved(offset), "the sets above have a load",
+                        help="write the sets that it is for before it: 3x5 @ 80%",
+                    )
+                )  # fmt: skip
             return
         rounds = _rounds_of(node)
         if rounds:
@@ -215,8 +180,3 @@ def _rounds_of(node: ExerciseNode) -> tuple[int, ...]:
     if len(groups) != 1 or len(groups[0].amounts) < LEAST_ROUNDS or groups[0].loads:
         return ()
     return tuple(int(amount.low) for amount in groups[0].amounts)
-
-
-def drafts(weeks: list[WeekDraft]) -> Iterator[SessionDraft]:
-    """All sessions as written, in order."""
-    return (session for week in weeks for session in week.sessions)

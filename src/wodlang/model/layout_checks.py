@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from wodlang.model.layout import LineDraft, SessionDraft, WeekDraft, drafts
+from wodlang.model.drafts import LineDraft, SessionDraft, WeekDraft, drafts
 from wodlang.syntax.grammar import fold
 from wodlang.syntax.nodes import SessionHeader
 from wodlang.text.core_codes import core_finding, replacement

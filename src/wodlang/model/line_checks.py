@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from wodlang.model.catalogue import Catalogue
+from wodlang.model.drafts import LineDraft
 from wodlang.model.entries import LONGEST_NAME
 from wodlang.model.entry import Entry
 from wodlang.model.exercise import Pattern
-from wodlang.model.layout import LineDraft
 from wodlang.model.strength import most_reps_at, rep_max_in
 from wodlang.model.weights import missing_unit
 from wodlang.model.workset import WorkSet
+from wodlang.syntax.headers import SECTIONS
 from wodlang.syntax.line_nodes import CellKind, ExerciseNode, Group, LoadUnit, Measure, ModifierKind
 from wodlang.text.core_codes import core_finding, replacement
 from wodlang.text.finding import Edit, Finding, Fix
@@ -34,7 +35,7 @@ def check_line(
 
     `unit_at` is the unit that a number which ends at an offset most likely has, if one can be told.
     """
-    yield from _unknown_names(entry, catalogue)
+    yield from _unknown_names(line, entry, catalogue)
     yield from _unknown_mentions(line, catalogue)
     if entry.exercise is not None and entry.block is None and not _says_how(line):
         yield core_finding(
@@ -63,7 +64,7 @@ def _says_how(line: LineDraft) -> bool:
     return bool(kinds & {ModifierKind.EVERY, ModifierKind.UNKNOWN}) or "to failure" in flags
 
 
-def _unknown_names(entry: Entry, catalogue: Catalogue) -> Iterator[Finding]:
+def _unknown_names(line: LineDraft, entry: Entry, catalogue: Catalogue) -> Iterator[Finding]:
     names = [
         name for name, found in zip(entry.parts, entry.part_exercises, strict=True) if found is None
     ]
@@ -71,14 +72,30 @@ def _unknown_names(entry: Entry, catalogue: Catalogue) -> Iterator[Finding]:
         names = [entry.name]
     for name in names:
         near = catalogue.suggest(name) if len(name) <= LONGEST_NAME else ()
+        slip = None if entry.parts else catalogue.slip(name, near)
+        cure = _suggestion(near, name)
+        if _stands_as_heading(line):
+            cure = f'{cure} A header is "session {name}"' if slip else _as_heading(name)
         yield core_finding(
             "unknown-exercise",
             entry.place.name,
             f'no exercise is called "{name}"',
             note="not in the catalogue",
-            help=_suggestion(near, name),
-            fixes=() if entry.parts else replacement(entry.place.name, catalogue.slip(name, near)),
+            help=cure,
+            fixes=replacement(entry.place.name, slip),
         )
+
+
+def _stands_as_heading(line: LineDraft) -> bool:
+    """`Strength:`: words with a colon, and nothing behind it or of it below."""
+    colon = line.statement.span.end > line.node.end + line.offset
+    said = any(cell.groups or cell.modifiers for cell in line.node.cells) or line.node.notes
+    return colon and line.alone and not said
+
+
+def _as_heading(name: str) -> str:
+    sections = ", ".join(SECTIONS.values())
+    return f'headers are {sections} and "session {name}"; other words are a comment: # {name}'
 
 
 def _unknown_mentions(line: LineDraft, catalogue: Catalogue) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from wodlang.model.own_exercises import MUSCLES
+from wodlang.model.muscles import MUSCLES
 from wodlang.model.program import Session, Week
 from wodlang.model.volume import sets_per_muscle, working_entries
 

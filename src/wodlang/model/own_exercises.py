@@ -8,6 +8,7 @@ from dataclasses import replace
 from wodlang.model.catalogue.matching import IMPLEMENTS
 from wodlang.model.catalogue.names import key, words
 from wodlang.model.exercise import Exercise, Pattern, Support
+from wodlang.model.muscles import MUSCLES, nearest_muscle
 from wodlang.model.shared_names import Block, listed, shared_names
 from wodlang.syntax.nodes import ExerciseHeader, FieldLine
 from wodlang.text.core_codes import core_finding, replacement
@@ -22,11 +23,6 @@ SCALES = {"axial": "axial", "lower back": "lower_back", "grip": "grip", "neural"
 SCALE_VALUES = ("0", "1", "2", "3")
 YES, NO = ("yes", "true"), ("no", "false")
 SIDES = ("both", "single", "alternating")
-MUSCLES = (
-    "quads", "hamstrings", "glutes", "adductors", "abductors", "calves", "shins", "hip flexors",
-    "lats", "upper back", "mid back", "lower back", "traps", "neck", "chest", "front delts",
-    "side delts", "rear delts", "rotator cuff", "biceps", "triceps", "forearms", "abs", "obliques",
-)  # fmt: skip
 ALLOWED: dict[str, tuple[str, ...]] = {
     "pattern": tuple(Pattern),
     "support": tuple(Support),
@@ -197,7 +193,7 @@ def unknown_name(name: str, span: Span, suggest: Suggest, typed: bool = True) ->
 
 
 def _wrong_value(line: FieldLine, value: str, allowed: Sequence[str]) -> Finding:
-    near = nearest(value, allowed)
+    near = nearest_muscle(value) if allowed is MUSCLES else nearest(value, allowed)
     return core_finding(
         "unknown-field",
         line.value_span,

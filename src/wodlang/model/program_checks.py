@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wodlang.model.blocks import Blocks
-from wodlang.model.layout import SessionDraft
+from wodlang.model.drafts import SessionDraft
 from wodlang.model.program import Program
 from wodlang.syntax.draft import loads_of
 from wodlang.syntax.line_nodes import LoadUnit

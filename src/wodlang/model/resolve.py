@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from wodlang.model.blocks import Blocks, read_blocks, resolve_maxes
 from wodlang.model.catalogue import Catalogue
+from wodlang.model.drafts import LineDraft, SessionDraft, WeekDraft, drafts
 from wodlang.model.entries import is_skipped, like_entry, make_entry
 from wodlang.model.entry import Entry
 from wodlang.model.entry_memory import EntryMemory
-from wodlang.model.layout import LineDraft, SessionDraft, WeekDraft, drafts, lay_out
+from wodlang.model.layout import lay_out
 from wodlang.model.layout_checks import Titles, check_layout, fits
 from wodlang.model.line_checks import check_line
 from wodlang.model.program import Program, Session, Week

@@ -9,7 +9,8 @@ from wodlang.lint.field_types import wrong_fields
 from wodlang.lint.rule import Pack
 from wodlang.model.catalogue.names import key, words
 from wodlang.model.exercise import Exercise
-from wodlang.model.own_exercises import ALLOWED, MUSCLES
+from wodlang.model.muscles import MUSCLES, nearest_muscle
+from wodlang.model.own_exercises import ALLOWED
 from wodlang.text.nearest import nearest
 
 SCALES = ("axial", "lower_back", "grip", "neural")
@@ -49,7 +50,7 @@ def _values(exercise: Exercise) -> Iterator[str]:
 
 def _unknown(field: str, value: str, known: Sequence[str]) -> Iterator[str]:
     if value not in known:
-        near = nearest(value, known)
+        near = nearest_muscle(value) if known is MUSCLES else nearest(value, known)
         hint = f'did you mean "{near}"?' if near else f"it takes {', '.join(known)}"
         yield f'there is no {field} "{value}", {hint}'
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from wodlang.rulefile.bounds import MISSING, Truth
+from wodlang.rulefile.collection_operands import members
 from wodlang.rulefile.compiler import Compiler
-from wodlang.rulefile.functions import members
 from wodlang.rulefile.literals import Literal, shown
 from wodlang.rulefile.message import UNKNOWN, printed
 from wodlang.rulefile.nodes import (

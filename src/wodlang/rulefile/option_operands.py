@@ -1,4 +1,4 @@
-"""An option on the right side of a test."""
+"""An option in an expression: alone, or on the right side of a test."""
 
 from __future__ import annotations
 
@@ -53,6 +53,20 @@ def check_limits(option: Option, value: Number, wanted: NumberType, node: Node) 
         raise ExpressionProblem(said, node.span)
 
 
+def option_value(option: Option, node: Name) -> Compiled:
+    """An option by itself, as in a message or a calculation."""
+    if option.type is None:
+        said = f'the option "{option.name}" belongs to the right of a test: pattern = {option.name}'
+        raise ExpressionProblem(said, node.span)
+    read = option_reader(option.name)
+
+    def value(here: Any, outside: Any, run: Run) -> Any:
+        found = read(run)
+        return found.value if isinstance(found, Literal) else found
+
+    return Compiled(option.type, value)
+
+
 def option_reader(name: str) -> Callable[[Run], Any]:
     """The value of an option in force; None where no case fits the athlete."""
     return lambda run: run.options.get(name)
@@ -78,6 +92,8 @@ def _check_word(option: Option, value: Any, vocabulary: Vocabulary, node: Node) 
     if not isinstance(value, str) or vocabulary.read(value) is None:
         near = vocabulary.near(value) if isinstance(value, str) else None
         said = f'the option "{option.name}" is no {vocabulary.kind}'
+        if near is None and vocabulary.choice:
+            said = f"{said}: {vocabulary.choice}"
         raise ExpressionProblem(said, node.span, near)
 
 

@@ -122,7 +122,8 @@ class Option:
         for vocabulary in self.vocabularies:
             if vocabulary.read(word) is None:
                 near = vocabulary.near(word)
-                hint = f', did you mean "{near}"?' if near else ""
+                of_all = f": one of {vocabulary.choice}" if vocabulary.choice else ""
+                hint = f', did you mean "{near}"?' if near else of_all
                 kind = with_article(vocabulary.kind)
                 raise ValueError(f'takes {kind}, "{word}" is none{hint}')
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from wodlang.rulefile.attributes import PARENTS
 from wodlang.rulefile.members import Members
@@ -12,7 +12,7 @@ from wodlang.rulefile.nodes import Call, Name, Node, Where, children
 from wodlang.rulefile.options import Option
 from wodlang.rulefile.problem import ExpressionProblem, told
 from wodlang.rulefile.things import Attribute
-from wodlang.rulefile.types import Compiled, Kind, Run
+from wodlang.rulefile.types import Compiled, Kind
 from wodlang.text.span import Span
 from wodlang.text.toml import KeyPath
 
@@ -106,9 +106,6 @@ class Compiles(Protocol):
 
     def members_of_define(self, node: Name, at: At) -> Members:
         """The collection that a defined name stands for."""
-
-    def climb(self, kind: Kind, owner: Kind) -> Callable[[Any, Run], Any]:
-        """From a thing to the one of another kind that it stands in."""
 
     def see_calendar(self) -> None:
         """Note that a repeated session may answer otherwise on another of its days."""

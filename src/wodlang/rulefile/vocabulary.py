@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from wodlang.model.catalogue import Catalogue
 from wodlang.model.exercise import Pattern, Support
-from wodlang.model.own_exercises import ALLOWED, MUSCLES, SIDES
+from wodlang.model.muscles import MUSCLES, nearest_muscle
+from wodlang.model.own_exercises import ALLOWED, SIDES
 from wodlang.syntax.headers import SECTIONS
 from wodlang.syntax.modifiers import FLAGS
 from wodlang.syntax.nodes import WEEKDAYS
@@ -66,7 +67,7 @@ def comparable(word: str) -> str:
 
 PATTERNS = _closed("pattern", (str(one) for one in Pattern))
 SUPPORTS = _closed("support", (str(one) for one in Support))
-MUSCLE_NAMES = _closed("muscle", MUSCLES)
+MUSCLE_NAMES = replace(_closed("muscle", MUSCLES), near=nearest_muscle, shape=", ".join(MUSCLES))
 IMPLEMENTS = _closed("implement", ALLOWED["implement"])
 SIDE_WORDS = _closed("value of sides", SIDES)
 SECTION_NAMES = _closed("section", SECTIONS.values())

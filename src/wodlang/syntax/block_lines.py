@@ -6,18 +6,24 @@ import re
 from dataclasses import replace
 
 from wodlang.syntax.context import Context, Line
+from wodlang.syntax.grammar import fold, prescription_lexer
 from wodlang.syntax.headers import IN_BRACKETS, BlockHead, Header, read_header
 from wodlang.syntax.line_nodes import Note
 from wodlang.syntax.lines import read_prefix
-from wodlang.syntax.nodes import BlockHeader, Statement, TimedBlock
+from wodlang.syntax.nodes import BlockHeader, TimedBlock
+from wodlang.syntax.tokens import LOAD_FORMS
 from wodlang.text.core_codes import core_finding
 from wodlang.text.finding import Finding
 
+EVERY_MINUTE = 60  # what `EMOM` says by itself
 # Behind a bullet these are of the exercise above: `- 3 sets`, `- every 2min`.
 OF_EXERCISE = re.compile(
     r"\d+\s*(?:sets?|rounds?|rds?)[^\w:]*$|every\b[^:]*(?::\d\d[^:]*)*$", re.IGNORECASE
 )
 TITLE = re.compile(r"[\"“]?(\d{1,2}[A-Za-z]?(?=:)|[A-Za-z][\w' -]{0,40}?)[\"”]?\s*:\s+(?=\S)")
+# `3 rounds (easy)`, `3 rounds (easy): 10 Push-Ups`
+NOTE = re.compile(r"(?P<note>\((?P<words>[^()]*(?:\([^()]*\)[^()]*)*)\))(?:\s*:\s*|$)")
+NOTES = re.compile(r"(?P<note>\((?P<words>.*)\))$")
 
 
 def _is_tabata_item(head: BlockHead, tail: str, context: Context) -> bool:
@@ -25,7 +31,7 @@ def _is_tabata_item(head: BlockHead, tail: str, context: Context) -> bool:
     return head.block.kind == "tabata" and context.reader.knows(tail.strip(" .:"))
 
 
-def labelled_block(line: Line, context: Context) -> Statement | None:
+def labelled_block(line: Line, context: Context) -> BlockHeader | None:
     """`A) AMRAP 12:`, `- EMOM 10`: a label is the block's title, a bullet says nothing."""
     prefix = read_prefix(line.text, context.reader.knows)
     if prefix.length == 0 or prefix.slot is not None:
@@ -39,7 +45,7 @@ def labelled_block(line: Line, context: Context) -> Statement | None:
     return block
 
 
-def titled_block(line: Line, context: Context, start: int = 0) -> Statement | None:
+def titled_block(line: Line, context: Context, start: int = 0) -> BlockHeader | None:
     """`Helen: 3 rounds for time`: the head of a timed block behind the workout's title."""
     match = TITLE.match(line.text, start)
     if match is None or context.reader.knows(match[1]):
@@ -47,40 +53,83 @@ def titled_block(line: Line, context: Context, start: int = 0) -> Statement | No
     return _block_behind(line, match.end(), match[1], context)
 
 
-def _block_behind(line: Line, start: int, title: str, context: Context) -> Statement | None:
+def head_behind(line: Line, start: int, context: Context) -> BlockHeader | None:
+    """`Finisher: AMRAP 10: 5 Burpees`: the head of a timed block behind that of a session or section.
+
+    A word alone (`Monday: Circuit`) is rather a title.
+    """
+    inner = line.behind(start)
+    brackets = IN_BRACKETS.match(inner.folded)
+    if brackets:
+        inner = inner.behind(1, len(inner.text) - 1)
+    if not inner.text or context.reader.knows(inner.text):
+        return None
+    timed, found = context.timed, len(context.findings)
+    block = (
+        _block_behind(inner, 0, "", context)
+        or labelled_block(inner, context)
+        or titled_block(inner, context)
+    )
+    if block is None or block.body is not None or _says_how_much(block.block):
+        return block
+    context.timed = timed
+    del context.findings[found:]
+    return None
+
+
+def _says_how_much(block: TimedBlock) -> bool:
+    counts = (block.rounds, block.seconds, block.cap)
+    return bool(block.reps) or any(counts) or block.every not in (None, EVERY_MINUTE)
+
+
+def _block_behind(line: Line, start: int, title: str, context: Context) -> BlockHeader | None:
     header = read_header(line.text[start:])
     if header is None or not isinstance(header.head, BlockHead):
         return None
-    inner = Line(line.index, line.text[start:], line.folded[start:], line.part(start))
-    block = block_line(inner, header, header.head, context)
+    block = block_line(line.behind(start), header, header.head, context)
     return None if block is None else replace(block, span=line.span, title=title)
 
 
 def _nothing_timed(block: TimedBlock, line: Line) -> Finding:
-    what = "rounds" if block.rounds == 0 else "minutes"
+    what = "rounds" if block.rounds == 0 else "time"
     return core_finding(
         "zero-sets-or-reps", line.span, f"no {what}: the number is 0",
         help="write how many, or remove the block",
     )  # fmt: skip
 
 
+def _is_load(text: str) -> bool:
+    forms = [token.type for token in prescription_lexer().tokens(fold(text))]
+    return len(forms) == 1 and forms[0] in LOAD_FORMS
+
+
+def _load_of_nothing(note: Note) -> Finding:
+    return core_finding(
+        "unknown-modifier", note.span, f'"{note.text}" is a load of no exercise',
+        note="kept as a remark on the block",
+        help="write it behind the exercise that it is for: 10 Push-Ups @ 10kg",
+    )  # fmt: skip
+
+
 def block_line(line: Line, header: Header, head: BlockHead, context: Context) -> BlockHeader | None:
     """The head of a timed block with what stands behind it; None where that does not fit a head."""
-    tail = header.behind(line.text)
-    note = IN_BRACKETS.match(tail)
-    if tail and not header.colon and not note and not _is_tabata_item(head, tail, context):
+    tail, start = header.behind(line.text), header.tail or 0
+    bracket = None if header.colon else NOTE.match(tail) or NOTES.match(tail)
+    if tail and not header.colon and not bracket and not _is_tabata_item(head, tail, context):
         return None
-    context.timed = True
-    if head.block.rounds == 0 or head.block.seconds == 0:
+    context.timed, context.lacks_sets = True, False
+    if 0 in (head.block.rounds, head.block.seconds, head.block.every, head.block.cap):
         context.findings.append(_nothing_timed(head.block, line))
+    note = None
+    if bracket:
+        note = Note(line.part(start, start + bracket.end("note")), bracket["words"].strip())
+        if _is_load(note.text):
+            context.findings.append(_load_of_nothing(note))
+        tail, start = tail[bracket.end() :], start + bracket.end()
     if not tail:
-        return BlockHeader(index=line.index, span=line.span, block=head.block)
-    start = header.tail or 0
-    if note:
-        kept = Note(line.part(start), note[1].strip())
-        return BlockHeader(index=line.index, span=line.span, block=head.block, note=kept)
-    body = context.body(tail, line.span.start + start)
+        return BlockHeader(index=line.index, span=line.span, block=head.block, note=note)
+    offset = line.span.start + start
     return BlockHeader(
-        index=line.index, span=line.span, block=head.block, body=body,
-        body_offset=line.span.start + start,
+        index=line.index, span=line.span, block=head.block, note=note,
+        body=context.body(tail, offset), body_offset=offset,
     )  # fmt: skip

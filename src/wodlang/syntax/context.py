@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wodlang.syntax.body import BodyReader
+from wodlang.syntax.labelled_parts import read_parts
 from wodlang.syntax.line_nodes import LineBody
 from wodlang.syntax.nodes import UnreadableLine
 from wodlang.text.core_codes import core_finding
@@ -30,6 +31,13 @@ class Line:
         stop = len(self.text) if end is None else end
         return Span(self.span.start + start, self.span.start + stop)
 
+    def behind(self, start: int, end: int | None = None) -> Line:
+        """A part of the line as a line of its own."""
+        stop = len(self.text) if end is None else end
+        return Line(
+            self.index, self.text[start:stop], self.folded[start:stop], self.part(start, stop)
+        )
+
 
 @dataclass(slots=True)
 class Context:
@@ -37,22 +45,29 @@ class Context:
 
     `block` is the kind of block whose fields may stand here; behind an exercise line its fields
     are still known (`is_open` is false then), but any other line is an exercise. `timed` is set
-    inside timed blocks.
+    inside timed blocks. `lacks_sets` says that the exercise above has no number of sets yet, `seen`
+    which kinds of blocks there were so far. `newline` is what ends the file's lines.
     """
 
     reader: BodyReader
     block: str | None = "session"
     is_open: bool = False
     timed: bool = False
-    findings: list[Finding] = field(default_factory=list)
+    lacks_sets: bool = False
+    newline: str = field(default="\n", kw_only=True)
+    seen: set[str] = field(default_factory=set, kw_only=True)
+    findings: list[Finding] = field(default_factory=list, kw_only=True)
 
     def enter(self, block: str | None) -> None:
         """A block begins, or (with None) ends."""
-        self.block, self.is_open, self.timed = block, block is not None, False
+        self.block, self.is_open = block, block is not None
+        self.timed = self.lacks_sets = False
+        if block is not None:
+            self.seen.add(block)
 
     def body(self, text: str, offset: int) -> LineBody:
         """The exercises of a text that begins at this offset of the file."""
-        body, findings = self.reader.read(text, self.timed)
+        body, findings = read_parts(text, self.timed, self.reader)
         self.findings += [finding.moved(offset) for finding in findings]
         return body
 

@@ -20,9 +20,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "exercise": EXERCISE_FIELDS,
     "session": SESSION_FIELDS,
 }
-FIELD = re.compile(r"(1\s?rm\s[\w /'’-]*?|[A-Za-z][\w /'’-]*?)\s*:(?!\d\d)\s*(.*)$", re.IGNORECASE)
+# The name in `max NAME` may hold any sign: `max Clean & Jerk`, `max Bench Press (paused)`.
+FIELD = re.compile(
+    r"(?:[-*•+]\s+)?(?P<key>(?:max|1\s?rm)\s[^:]*?|[A-Za-z][\w /'’-]*?)\s*:(?!\d\d)\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
 MAX_FIELD = re.compile(r"(?:max|1\s?rm)\s+\S", re.IGNORECASE)
 SETS_BY_REPS = re.compile(r"\d\s*[x×]\s*\d|\d\s*sets?\b|\d\s*reps?\b", re.IGNORECASE)
+WEIGHT = r"\d+(?:[.,]\d+)?\s*(?:kg|kgs|kilos?|kilograms?|lbs?|pounds?|#)?"
 
 
 def is_field_of(block: str, key: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import NamedTuple
 
-from wodlang.syntax.block_lines import block_line, labelled_block, titled_block
+from wodlang.syntax.block_lines import block_line, head_behind, labelled_block, titled_block
 from wodlang.syntax.body import LONGEST_LINE
 from wodlang.syntax.context import Context, Line
 from wodlang.syntax.headers import (
@@ -19,7 +21,8 @@ from wodlang.syntax.headers import (
 )
 from wodlang.syntax.line_nodes import LineBody
 from wodlang.syntax.near_headers import near_header
-from wodlang.syntax.nodes import SectionHeader, SessionHeader, Statement, WeekHeader
+from wodlang.syntax.nodes import BlockHeader, SectionHeader, SessionHeader, Statement, WeekHeader
+from wodlang.syntax.other_headers import other_header
 from wodlang.text.span import Span
 
 OFF = re.compile(r"(?:rest|off|rest\s+day|day\s+off)$", re.IGNORECASE)
@@ -34,6 +37,9 @@ def read_header_line(line: Line, context: Context) -> Statement | None:
     """The header that a line is, exercises behind its colon included; None for other lines."""
     if len(line.text) > LONGEST_LINE:
         return None
+    other = other_header(line, context)
+    if other is not None:
+        return other
     header = read_header(line.folded)
     if header is None:
         return (
@@ -57,13 +63,31 @@ def _is_exercise(header: Header, line: Line, context: Context) -> bool:
     return isinstance(header.head, BlockHead | SectionHead) and context.reader.knows(line.text)
 
 
-def _body(line: Line, header: Header, context: Context) -> tuple[LineBody | None, int]:
-    """The exercises behind the colon; without a prescription the text is a title."""
+class _Behind(NamedTuple):
+    """What stands behind a header's colon: the head of a timed block, exercises, a title."""
+
+    block: BlockHeader | None = None
+    body: LineBody | None = None
+    offset: int = 0
+
+    @property
+    def is_title(self) -> bool:
+        """Without a prescription the text is a title, and so is a timed block without exercises."""
+        return self.body is None
+
+
+def _behind(line: Line, header: Header, context: Context) -> _Behind:
     tail = header.behind(line.text)
-    if not tail or not context.reader.has_prescription(tail):
-        return None, 0
-    offset = line.span.start + (header.tail or 0)
-    return context.body(tail, offset), offset
+    if not tail:
+        return _Behind()
+    start = header.tail or 0
+    block = head_behind(line, start, context)
+    if block is not None:
+        lone = replace(block, body=None, body_offset=0)
+        return _Behind(lone, block.body, block.body_offset)
+    if not context.reader.has_prescription(tail):
+        return _Behind()
+    return _Behind(None, context.body(tail, line.span.start + start), line.span.start + start)
 
 
 def _title(tail: str) -> tuple[str, int]:
@@ -76,23 +100,31 @@ def _title(tail: str) -> tuple[str, int]:
 
 def _week(line: Line, header: Header, head: WeekHead, context: Context) -> WeekHeader:
     context.enter(None)
-    body, offset = _body(line, header, context)
-    title = "" if body is not None else _title(header.behind(line.text))[0]
+    behind = _behind(line, header, context)
+    if behind.is_title:  # lines below a week's header stand in no block
+        context.timed, behind = False, _Behind()
     return WeekHeader(
-        index=line.index, span=line.span, first=head.first, last=head.last, title=title,
-        body=body, body_offset=offset,
-    )  # fmt: skip
+        index=line.index,
+        span=line.span,
+        first=head.first,
+        last=head.last,
+        title=_title(header.behind(line.text))[0] if behind.is_title else "",
+        block=behind.block,
+        body=behind.body,
+        body_offset=behind.offset,
+    )
 
 
 def _session(
     line: Line, header: Header, head: DayHead | SessionHead, context: Context
 ) -> SessionHeader:
     context.enter("session")
-    body, offset = _body(line, header, context)
-    title, shift = ("", 0) if body is not None else _title(header.behind(line.text))
+    behind = _behind(line, header, context)
+    title, shift = _title(header.behind(line.text)) if behind.is_title else ("", 0)
     start = line.span.start + (header.tail or 0) + shift
     if isinstance(head, SessionHead):
-        title = line.text[head.start : None if body is None else head.start + len(head.name)]
+        is_name = behind.body is None and behind.block is None
+        title = line.text[head.start : None if is_name else head.start + len(head.name)]
         title, start = title.rstrip(" :"), line.span.start + head.start
     return SessionHeader(
         index=line.index,
@@ -100,8 +132,9 @@ def _session(
         days=head.days if isinstance(head, DayHead) else (),
         title=title,
         title_span=Span(start, start + len(title)) if title else None,
-        body=body,
-        body_offset=offset,
+        block=behind.block,
+        body=behind.body,
+        body_offset=behind.offset,
     )
 
 
@@ -110,13 +143,15 @@ def _section(
 ) -> SectionHeader | None:
     """A section may stand before exercises without sets: `Warm-up: jog, skip`."""
     tail = header.behind(line.text)
-    if tail and not header.colon and not context.reader.has_prescription(tail):
-        return None
-    context.timed = False
-    if not tail:
-        return SectionHeader(index=line.index, span=line.span, section=head.section)
-    offset = line.span.start + (header.tail or 0)
-    body = context.body(tail, offset)
+    timed, context.timed, context.lacks_sets = context.timed, False, False
+    behind = _behind(line, header, context)
+    if behind.block is None and behind.body is None and tail:
+        if not header.colon:
+            context.timed = timed
+            return None
+        offset = line.span.start + (header.tail or 0)
+        behind = _Behind(None, context.body(tail, offset), offset)
     return SectionHeader(
-        index=line.index, span=line.span, section=head.section, body=body, body_offset=offset
-    )
+        index=line.index, span=line.span, section=head.section,
+        block=behind.block, body=behind.body, body_offset=behind.offset,
+    )  # fmt: skip

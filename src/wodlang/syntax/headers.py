@@ -29,6 +29,10 @@ HEADER_START = re.compile(
 IN_BRACKETS = re.compile(r"^\((.*)\)$")
 MOST_SEPARATORS = 20
 TABATA_ITEM = re.compile(r"tabata\s+(?=[a-z])", re.IGNORECASE)
+# `21-15-9:` above its exercises, or before several of them.
+REPS_OF_EACH = re.compile(
+    r"(?P<reps>\d+(?:-\d+){2,})(?:\s*reps?)?\s*:\s*(?=$|[a-z][^,]*,)", re.IGNORECASE
+)
 SEPARATOR = re.compile(r"\s*(?::(?!\d\d)|(?<=\s)-(?=\s))\s*|\s+(?=\()")
 
 
@@ -91,6 +95,11 @@ def read_header(text: str) -> Header | None:
     folded = fold(text)
     if HEADER_START.match(folded) is None:
         return None
+    each = REPS_OF_EACH.match(folded)
+    if each:
+        reps = tuple(int(part) for part in each["reps"].split("-"))
+        end = each.end() if each.end() < len(text) else None
+        return Header(BlockHead(TimedBlock("rounds", reps=reps)), end, True)
     whole = read_head(folded.rstrip(" :"))
     if whole is not None and not isinstance(whole, SessionHead):
         return Header(whole, None, folded.rstrip().endswith(":"))

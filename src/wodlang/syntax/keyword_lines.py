@@ -1,24 +1,18 @@
-"""`program`, `athlete`, `exercise`, `include`, and the fields of blocks."""
+"""`program`, `athlete`, `exercise`, `include`: the headers of blocks that hold fields."""
 
 from __future__ import annotations
 
 import re
 
 from wodlang.syntax.context import Context, Line
-from wodlang.syntax.fields import FIELD, FIELDS, SETS_BY_REPS, folded_key, is_field_of
-from wodlang.syntax.headers import read_header
-from wodlang.syntax.near_headers import meant_word
 from wodlang.syntax.nodes import (
     AthleteHeader,
     ExerciseHeader,
-    FieldLine,
     IncludeLine,
     ProgramHeader,
     Statement,
     UnreadableLine,
 )
-from wodlang.text.core_codes import core_finding, replacement
-from wodlang.text.nearest import nearest
 from wodlang.text.span import Span
 
 KEYWORD = re.compile(r"(program|athlete|exercise|include)\b\s*:?\s*(.*)$", re.IGNORECASE)
@@ -70,54 +64,3 @@ def _exercise(line: Line, context: Context, name: str, place: Span) -> Statement
     name = name.rstrip(": ")
     span = Span(place.start, place.start + len(name))
     return ExerciseHeader(index=line.index, span=line.span, name=name, name_span=span)
-
-
-def read_field(line: Line, context: Context) -> FieldLine | None:
-    """A field of the block that the line is in; None for other lines."""
-    if context.block is None or ":" not in line.text:
-        return None
-    match = FIELD.match(line.folded)
-    if match is None:
-        return None
-    key, value = folded_key(match[1]), line.text[match.start(2) :].strip()
-    block = context.block
-    if not is_field_of(block, key):
-        if not context.is_open and is_field_of("session", key):
-            block = "session"
-        elif not _is_wrong_field(line, context, match[1], value):
-            return None
-        else:
-            _unknown_field(match[1], line.part(0, len(match[1])), context)
-    return FieldLine(
-        index=line.index,
-        span=line.span,
-        block=block,
-        key=key,
-        key_span=line.part(0, match.end(1)),
-        value=value,
-        value_span=line.part(match.start(2)),
-    )
-
-
-def _is_wrong_field(line: Line, context: Context, key: str, value: str) -> bool:
-    """Whether a line in a block is meant for a field: no exercise, and no header."""
-    if context.block == "session" or not context.is_open:
-        return False
-    if SETS_BY_REPS.search(value) or context.reader.knows(key):
-        return False
-    return read_header(line.text) is None and meant_word(line, context) is None
-
-
-def _unknown_field(key: str, span: Span, context: Context) -> None:
-    block = context.block or "program"
-    near = nearest(key, FIELDS[block])
-    known = ", ".join(FIELDS[block])
-    context.findings.append(
-        core_finding(
-            "unknown-field",
-            span,
-            f'"{key}" is no field of {block}',
-            help=f'did you mean "{near}"?' if near else f"its fields are: {known}",
-            fixes=replacement(span, near),
-        )
-    )

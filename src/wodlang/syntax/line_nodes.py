@@ -196,7 +196,8 @@ class ExerciseNode:
     """One exercise of a line. `name` is as typed; `parts` are the names of a complex.
 
     `name_span` is None where a prescription alone continues the exercise above. `end` is where a
-    further modifier may be written.
+    further modifier may be written. `own_label` is set where the exercise is not the line's first and
+    has a label: `A1. Curl 3x12, A2. Pushdown 3x12`.
     """
 
     name: str
@@ -206,6 +207,22 @@ class ExerciseNode:
     end: int
     parts: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    own_label: str | None = None
+    label_span: Span | None = None
+
+    def moved(self, by: int) -> ExerciseNode:
+        """The same, so many characters further on in the line."""
+        return ExerciseNode(
+            self.name,
+            _moved(self.name_span, by),
+            tuple([cell.moved(by) for cell in self.cells]),
+            self.span.moved(by),
+            self.end + by,
+            self.parts,
+            tuple([note.moved(by) for note in self.notes]),
+            self.own_label,
+            _moved(self.label_span, by),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from wodlang.text.span import Span
 
 COMMENT = re.compile(r"(?:^|(?<=\s))(?:#(?!\d)|//)")
 BULLET = r"(?:(?:[-*+•–—·▪◦‣>»→°]\s+|[✅☑✔❌➡☐]\ufe0f?\s*)(?:\[[ xX]?\]\s*)?)"
+COLON = r":(?!\d\d)"  # `3x:30` is a time
 LABEL = re.compile(
-    rf"{BULLET}*(?:\*\*|__)?(?:(?P<label>set\s*\d+(?=\s*[:.)]\s)|\d{{1,2}}(?=[.)]\s)|\d{{1,2}}[A-Za-z](?=[.):])|[A-Za-z]\d{{0,2}}(?=[.):]\s?)"
+    rf"{BULLET}*(?:\*\*|__)?(?:(?P<label>set\s*\d+(?=\s*[:.)]\s)|\d{{1,2}}(?=[.)]\s)|\d{{1,2}}[A-Za-z](?=[.)]|{COLON})|[A-Za-z]\d{{0,2}}(?=[.)]|{COLON})"
     rf"|[A-F][1-9](?=\s+[A-Za-z*]))\s*[.):]?(?:\*\*|__)?\s*(?:\[[ xX]?\]\s*)?)?",
     re.IGNORECASE,
 )
@@ -89,8 +90,8 @@ def _beginnings(text: str) -> Iterator[str]:
 
 
 def _is_name(text: str, knows: Callable[[str], bool]) -> bool:
-    words = re.match(r"[^\d:,;(@]+", text)
-    return words is not None and len(words[0].split()) > 1 and knows(words[0].strip(" -"))
+    """Whether more than one word that the text begins with are a name: `T. Bar Row x12`."""
+    return any(" " in name and knows(name) for name in _beginnings(text))
 
 
 def _slot_word(text: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from wodlang.syntax.context import Context, Line
 from wodlang.syntax.nodes import WEEKDAYS, UnreadableLine
+from wodlang.syntax.slips import slip_of
 from wodlang.text.core_codes import replacement
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d(?=\s*(?::|-|–|\(|$))")
@@ -19,7 +19,7 @@ BEHIND_NAME = re.compile(r"\s+[^\W\d]|\s*$")
 COUNTED = ("week", "weeks", "day")
 NAMED = ("program", "athlete", "exercise", "include", "session")
 BLOCKS = ("program", "athlete", "exercise", "session")
-LONG_WORD = 8  # in so long a word two slips still leave no doubt
+HEADER_WORDS = (*WEEKDAYS, *COUNTED, *NAMED)
 
 
 def near_header(line: Line, context: Context) -> UnreadableLine | None:
@@ -49,7 +49,7 @@ def near_header(line: Line, context: Context) -> UnreadableLine | None:
 def meant_word(line: Line, context: Context) -> str | None:
     """The header's word that a line begins with but for a slip, or None."""
     typed = _first_word(line.folded)
-    meant = _slip_of(typed.lower()) if typed else None
+    meant = slip_of(typed.lower(), HEADER_WORDS) if typed else None
     if meant is None or context.reader.knows(line.text.split(":")[0]):
         return None
     behind = line.folded[len(typed) :]
@@ -65,20 +65,3 @@ def meant_word(line: Line, context: Context) -> str | None:
 def _first_word(text: str) -> str:
     match = FIRST_WORD.match(text)
     return match[0] if match else ""
-
-
-@lru_cache(maxsize=4096)
-def _slip_of(word: str) -> str | None:
-    """The header's word from which this differs by a slip (a letter too many, too few, wrong, or two
-    swapped); a plural is none.
-    """
-    near = [
-        (meant, 2 if len(meant) >= LONG_WORD else 1)
-        for meant in (*WEEKDAYS, *COUNTED, *NAMED)
-        if word[0] == meant[0] and word not in (meant, f"{meant}s")
-    ]
-    if not any(abs(len(word) - len(meant)) <= slips for meant, slips in near):
-        return None
-    from rapidfuzz.distance import OSA  # most words are no slip, and a start without it is sooner
-
-    return next((meant for meant, slips in near if OSA.distance(word, meant) <= slips), None)

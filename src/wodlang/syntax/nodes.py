@@ -82,40 +82,6 @@ class ExerciseHeader(Statement):
     name_span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekHeader(Statement):
-    """`week 1`, `weeks 1-3: Base`; both ends included."""
-
-    first: int
-    last: int
-    title: str = ""
-    body: LineBody | None = None
-    body_offset: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionHeader(Statement):
-    """`Monday: Pull`, `Mon, Thu: Pull`, `day 1`, `2026-11-24: Pull`, `session Heavy Pull`.
-
-    `days` are weekdays' long names, `"day 1"` or ISO dates; empty for `session NAME`.
-    """
-
-    days: tuple[str, ...]
-    title: str
-    title_span: Span | None
-    body: LineBody | None = None
-    body_offset: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionHeader(Statement):
-    """`warm-up`, `main`, `accessory`, `finisher` or `cool-down`; exercises may follow its colon."""
-
-    section: str
-    body: LineBody | None = None
-    body_offset: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class TimedBlock:
     """What the head of a superset, circuit, EMOM, AMRAP, for-time or tabata block says.
@@ -146,10 +112,55 @@ class BlockHeader(Statement):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WeekHeader(Statement):
+    """`week 1`, `weeks 1-3: Base`; both ends included. `block` as in `SectionHeader`."""
+
+    first: int
+    last: int
+    title: str = ""
+    block: BlockHeader | None = None
+    body: LineBody | None = None
+    body_offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionHeader(Statement):
+    """`Monday: Pull`, `Mon, Thu: Pull`, `day 1`, `2026-11-24: Pull`, `session Heavy Pull`.
+
+    `days` are weekdays' long names, `"day 1"` or ISO dates; empty for `session NAME`. `block` as in
+    `SectionHeader`.
+    """
+
+    days: tuple[str, ...]
+    title: str
+    title_span: Span | None
+    block: BlockHeader | None = None
+    body: LineBody | None = None
+    body_offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionHeader(Statement):
+    """`warm-up`, `main`, `accessory`, `finisher` or `cool-down`; exercises may follow its colon.
+
+    So may the head of a timed block, `block`; the exercises behind that are the `body` of this.
+    """
+
+    section: str
+    block: BlockHeader | None = None
+    body: LineBody | None = None
+    body_offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RestLine(Statement):
-    """`Rest 1:00` between the lines of a block or a session."""
+    """`Rest 1:00` between the lines of a block or a session.
+
+    `between` is `round`, `set`, `exercise` or `effort` where the line says so.
+    """
 
     seconds: tuple[Number, Number] | None
+    between: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wodlang.syntax.body import LONGEST_LINE, REMEMBERED_LINES, BodyReader
+from wodlang.syntax.bold import without_bold
 from wodlang.syntax.context import Context, Line
+from wodlang.syntax.field_lines import read_field
 from wodlang.syntax.grammar import fold
 from wodlang.syntax.header_lines import is_off, read_header_line
-from wodlang.syntax.keyword_lines import read_field, read_keyword
+from wodlang.syntax.keyword_lines import read_keyword
 from wodlang.syntax.lines import comment_start, content_span, read_prefix
 from wodlang.syntax.modifiers import unfinished
 from wodlang.syntax.neighbour import is_wodcraft, wodcraft_finding
@@ -26,6 +28,7 @@ from wodlang.syntax.nodes import (
     UnreadableLine,
 )
 from wodlang.syntax.quantities import seconds
+from wodlang.syntax.unfinished_groups import lacks_sets
 from wodlang.text.finding import Finding
 from wodlang.text.source import Source
 from wodlang.text.span import Span
@@ -33,8 +36,11 @@ from wodlang.text.span import Span
 REST_LINE = re.compile(
     r"(?:[-*•]\s+)?(?:\(?\s*rest(?:\s+(?:for|exactly))?\s*(?::(?!\d\d)|(?<=[a-z]):(?=\d\d?:))?\s*(?P<first>[\d:½.]+(?:\s*-\s*[\d:.]+)?\s*(?:[a-z'\"]*))"
     r"|(?P<second>[\d:½.]+(?:\s*-\s*[\d:.]+)?\s*[a-z'\"]*\.?)\s+rest)"
-    r"(?:\s+(?:between|after)\s+(?:each\s+|the\s+)?(?:rounds?|sets?|exercises?|efforts?))?\s*\)?\.?$",
+    r"(?:\s+(?:between|after)\s+(?:each\s+|the\s+)?(?P<between>round|set|exercise|effort)s?)?\s*\)?\.?$",
     re.IGNORECASE,
+)
+SETS_ALONE = re.compile(
+    r"(?:[-*•]\s+)?\d+\s*sets?\.?(?:\s*\([^()]*\)|\s*[,;].*)?(?<!:)$", re.IGNORECASE
 )
 OFF = re.compile(r"\b(?:rest|off)\b", re.IGNORECASE)  # a cheap look before the prefix
 WITHOUT_UNIT = re.compile(r"[\d.\s-]+")
@@ -44,7 +50,7 @@ def parse(source: Source, reader: BodyReader) -> tuple[Document, tuple[Finding, 
     """The statements of a file, and what is wrong in its lines."""
     if is_wodcraft(source):
         return Document(()), (wodcraft_finding(source),)
-    context = Context(reader)
+    context = Context(reader, newline="\r\n" if "\r\n" in source.text else "\n")
     statements = tuple(read_statement(source, index, context) for index in range(source.line_count))
     return Document(statements), tuple(context.findings)
 
@@ -85,10 +91,11 @@ def _read(line: Line, context: Context) -> Statement:
         return CueLine(index=line.index, span=line.span, text=line.text[1:].strip())
     if context.knows_exercises(line.text):
         return _exercises(line, context)
+    plain = without_bold(line)
     for read in READERS:
-        statement = read(line, context)
+        statement = read(plain, context)
         if statement is not None:
-            return statement
+            return statement if plain is line else replace(statement, span=line.span)
     context.remember_exercises(line.text)
     return _exercises(line, context)
 
@@ -103,7 +110,12 @@ def _rest(line: Line, context: Context) -> Statement | None:
             context.findings.append(unfinished("rest", time, line.span))
             return RestLine(index=line.index, span=line.span, seconds=None)
         time += " min"
-    return RestLine(index=line.index, span=line.span, seconds=seconds(time))
+    return RestLine(
+        index=line.index,
+        span=line.span,
+        seconds=seconds(time),
+        between=(match["between"] or "").lower(),
+    )
 
 
 def _off(line: Line, context: Context) -> OffLine | None:
@@ -117,7 +129,16 @@ def _off(line: Line, context: Context) -> OffLine | None:
     return OffLine(index=line.index, span=line.span, slot=prefix.slot)
 
 
-READERS = (read_keyword, read_field, read_header_line, _rest, _off)
+def _sets(line: Line, context: Context) -> ExerciseLine | None:
+    """`3 sets`, `3 sets (100 kg)` below an exercise that says no sets: they are of that exercise."""
+    if not context.lacks_sets or SETS_ALONE.match(line.folded) is None:
+        return None
+    body = context.body(line.text, line.span.start)
+    context.lacks_sets = False
+    return ExerciseLine(index=line.index, span=line.span, body=body)
+
+
+READERS = (read_keyword, read_field, _sets, read_header_line, _rest, _off)
 """Forms of lines. A reader that gives None has changed nothing: the line is for those behind it."""
 
 
@@ -127,4 +148,10 @@ def _exercises(line: Line, context: Context) -> Statement:
         return UnreadableLine(index=line.index, span=line.span, text=line.text)
     if context.block != "session":
         context.is_open = False
+    last = body.exercises[-1]
+    context.lacks_sets = (
+        not context.timed
+        and (last.name_span is not None or context.lacks_sets)
+        and all(lacks_sets(group) for cell in last.cells for group in cell.groups)
+    )
     return ExerciseLine(index=line.index, span=line.span, body=body)

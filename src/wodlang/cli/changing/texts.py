@@ -101,10 +101,12 @@ class _Run:
         """The findings of all texts, what was said of them, and stdin's new text."""
         compared = [one.baseline for one in outcomes if one.baseline and not one.unwritten]
         ended = end_baselines(self.baselines, compared, self.arguments)
+        # what a baseline that was not written takes is neither there nor gone
+        unsaved = self.arguments.write_baseline is not None and ended.complaints
         unwritten = tuple(one.unwritten for one in outcomes if one.unwritten)
         complaints = (*unwritten, *ended.complaints)
         checked = Checked(
-            files=tuple(one.file for one in outcomes if one.file),
+            files=() if unsaved else tuple(one.file for one in outcomes if one.file),
             unusable=(*unusable, *(one.unusable for one in outcomes if one.unusable)),
             complaints=(
                 *self.settings.complaints,

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import dataclass
+from pathlib import Path
 
 from wodlang.cli.parser import CommandParser, UsageError
+from wodlang.cli.walk import SUFFIX
+from wodlang.lint.config_file import OWN_NAME, SHARED_NAME
+
+CONFIGURATIONS = (OWN_NAME, SHARED_NAME)
+BASELINE_NAME = "wod-baseline.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,20 @@ def wanted_of(arguments: Namespace) -> Wanted:
         raise UsageError("--diff takes stdout: write --output-file FILE for the report")
     if wanted.changes and arguments.write_baseline is not None:
         raise UsageError("--write-baseline takes a run of its own: first fix, then write it")
+    if arguments.write_baseline is not None:
+        _refuse_names_of_others(Path(arguments.write_baseline))
     return wanted
+
+
+def _refuse_names_of_others(baseline: Path) -> None:
+    """Under the name of a configuration or a program, a baseline would break the runs after it."""
+    is_program = baseline.suffix.lower() == SUFFIX
+    if is_program or baseline.name in CONFIGURATIONS:
+        raise UsageError(
+            f"--write-baseline {baseline}: later runs would read it as "
+            f"{'a program' if is_program else 'a configuration'}: "
+            f"write --write-baseline {baseline.parent / BASELINE_NAME}"
+        )
 
 
 def _reason(typed: str | None) -> str | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from wodlang.cli.exit_codes import Exit, gravest
 from wodlang.cli.output import write
 from wodlang.cli.pack.advice import advice_on
-from wodlang.cli.pack.example_places import place_of_failure, place_of_rule
+from wodlang.cli.pack.example_places import place_of, place_of_failure, place_of_rule
+from wodlang.cli.pack.taken_names import path_of_alias, taken_names
 from wodlang.cli.pack.targets import Target, add_target_options, find_targets, say_problems
 from wodlang.cli.parser import CommandParser, UsageError
 from wodlang.lint.rule import Pack
@@ -56,6 +57,11 @@ def _check(target: Target) -> Exit:
 
 def _advice(target: Target, pack: Pack, form: Case) -> Iterator[tuple[str, str]]:
     """Place and words. Of a TOML pack's form there is no more to say: it was loaded."""
+    for alias, said in taken_names(pack) if pack.name != CORE_PACK else ():
+        place = (
+            "" if target.file is None else place_of(path_of_alias(alias, target.file), target.file)
+        )
+        yield place, said
     if target.file is not None:
         for code, said in advice_on(target.file):
             yield place_of_rule(code, target.file), said

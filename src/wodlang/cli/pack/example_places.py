@@ -1,4 +1,4 @@
-"""Where a rule of a pack and its examples are written, at the head of a message."""
+"""Where a rule of a pack, its examples and the rest are written, at the head of a message."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ def place_of_failure(failure: Failure, file: RuleFile | None) -> str:
 def place_of_rule(code: str, file: RuleFile | None) -> str:
     """`house.toml:10:1: IH101: `, or `IH101: ` of a pack in Python."""
     return f"{code}: " if file is None else f"{_at(file, file.places[code])}: {code}: "
+
+
+def place_of(path: KeyPath, file: RuleFile) -> str:
+    """`house.toml:30:11: ` of anything else in a TOML pack."""
+    return f"{_at(file, path)}: "
 
 
 def _at(file: RuleFile, path: KeyPath) -> str:

@@ -50,7 +50,7 @@ a weight whose unit was mistyped. `-10%` says how much is taken off, not of what
     ),
     "zero-sets-or-reps": CoreDoc(
         finds="""\
-No sets, or sets of no repetitions, seconds, metres or calories; a block of no rounds or minutes.""",
+No sets, or sets of no repetitions, seconds, metres or calories; a block of no rounds or no time (`E0MOM`).""",
         why="Nothing is trained, so a digit is missing or the line is.",
         instead="The number that was meant; remove the line, or mark it `optional`.",
         examples=(

@@ -30,14 +30,26 @@ The help says what to type. A remark in brackets or quotation marks may hold any
     "unknown-field": CoreDoc(
         finds="""\
 A `key: value` line under `program`, `athlete` or `exercise` whose key that block does not have, or a
-value that its field cannot take.""",
+value that its field cannot take. A field without its block (`units: kg` above the sessions), without its
+colon (`units kg`) or with a slip in its key (`fokus: legs`), and a lift with its weight under `athlete`
+that does not say `max`. A field, or the max of a lift, that is written twice: the first one counts.""",
         why="""\
-A misspelt key would be passed over: `unit: kg` would leave every load without a unit.""",
+A misspelt key would be passed over: `unit: kg` would leave every load without a unit. Of two values
+nobody but you knows which one is meant.""",
         instead="""\
-The key that the help names. What no field holds belongs into `notes:` or a comment (`# …`).""",
+The key, the header or the colon that the help names. What no field holds belongs into `notes:` or a
+comment (`# …`).""",
         examples=(
             Invalid("program Power\n  unit: kg", (2,), fixed="program Power\n  units: kg"),
             Invalid("athlete\n  bodywieght: 82 kg", (2,), fixed="athlete\n  bodyweight: 82 kg"),
+            Invalid("athlete\n  Deadlift: 180 kg", (2,), fixed="athlete\n  max Deadlift: 180 kg"),
+            Invalid(
+                "units: kg\nBack Squat 3x5 @ 100",
+                (1,),
+                why="of which program?",
+                fixed="program\nunits: kg\nBack Squat 3x5 @ 100",
+            ),
+            Invalid("program Power\n  units: kg\n  units: lb", (3,), why="which one?"),
             Invalid(
                 "exercise Belt Squat Machine\n  like: Leg Press\n  pattern: squats",
                 (3,),

@@ -92,9 +92,10 @@ def _works_lower_back(entry: Entry) -> bool:
 
 def _add(session: Session, context: Context) -> tuple[Proposal, ...]:
     last = [entry for entry in session.entries if entry.is_working][-1]
-    if len(without_core(session)) >= context.options.max_exercises or last.block is not None:
-        return ()  # a line below a timed block would belong to it
-    return (Proposal("add back extensions", add_line_after(context.source, last, LINE)),)
+    if len(without_core(session)) >= context.options.max_exercises:
+        return ()
+    edits = add_line_after(context.source, last, LINE)
+    return (Proposal("add back extensions", edits),) if edits else ()
 
 
 MACHINES = "Leg Press 3x10\nLat Pulldown 3x10\nSeated Leg Curl 3x12"

@@ -110,7 +110,7 @@ def _copy(source: Source, entries: Sequence[Entry]) -> tuple[Proposal, ...]:
     line = entries[0].place.line
     text = WORD.sub(_other, source.text[line.start : line.end])
     edits = add_line_after(source, entries[0], text)
-    return (Proposal("write the other side's line", edits),)
+    return (Proposal("write the other side's line", edits),) if edits else ()
 
 
 def _other(match: re.Match[str]) -> str:
