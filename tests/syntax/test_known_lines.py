@@ -84,6 +84,8 @@ def test_lines_of_one_shape_have_their_own_parts() -> None:
 
 def test_a_plain_name_need_not_be_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = BodyReader(load_catalogue().knows)
+    for line in ("Back Squat 3x8", "Leg Press 3x8"):
+        reader.read(line)
     first, _ = reader.read("Back Squat 3x5 @ 80%, rest 3min")
     monkeypatch.setattr(Assembler, "read", None)
     second, _ = reader.read("Leg Press 3x5 @ 80%, rest 3min")

@@ -58,6 +58,7 @@ class KnownLines:
         """Read with this catalogue."""
         self._knows = knows
         self._tokens = prescription_lexer().tokens
+        self._seen: Memory[str, None] = Memory(REMEMBERED)
         self._words: Memory[str, Segment | None] = Memory(REMEMBERED)
         self._prescriptions: Memory[tuple[str, bool, bool], _Prescription] = Memory(REMEMBERED)
 
@@ -94,8 +95,11 @@ class KnownLines:
         self._prescriptions.keep(_key(text, line, timed), known)
 
     def _words_of(self, name: str) -> Segment | None:
-        """The tokens of a name that the catalogue has; None where one of them is more than a word."""
+        """The tokens of a name that is there again; None where one of them is more than a word."""
         if name not in self._words:
+            if name not in self._seen:  # the trials do not pay for a name that is there once
+                self._seen.keep(name, None)
+                return None
             plain = (
                 self._knows(name)
                 and name.split()[-1].lower() not in FILLERS
