@@ -61,6 +61,11 @@ UNSAFE = [
         "Deadlift 4x3 @ 87%\nPull-Up 3x8\nChest-Supported T-Bar Row 3x8, straps", id="a pack's fix",
     ),
     pytest.param(
+        "Deadlift 4x3 @ 87%\nPull-Up 3x8\nBarbell Row 3x8\nrest 90s\n",
+        "Deadlift 4x3 @ 87%\nPull-Up 3x8\nChest-Supported T-Bar Row 3x8, straps\nrest 90s\n",
+        id="not behind the rest below",
+    ),
+    pytest.param(
         "session Pull\n  Deadlift 4x3 @ 87%\n  Pull-Up 3x8\n  Barbell Row 3x8\n"
         "Monday: Pull\nThursday: Pull\n",
         "session Pull\n  Deadlift 4x3 @ 87%\n  Pull-Up 3x8\n  Chest-Supported T-Bar Row 3x8, straps\n"

@@ -28,8 +28,10 @@ def has_groups(node: ExerciseNode) -> bool:
 
 def is_load(node: ExerciseNode) -> bool:
     """`@ 80%` and nothing else."""
-    groups = [group for cell in node.cells for group in cell.groups]
-    return len(groups) == 1 and is_load_alone(groups[0]) and len(node.cells) == 1
+    return has_groups(node) and all(
+        not cell.groups or (len(cell.groups) == 1 and is_load_alone(cell.groups[0]))
+        for cell in node.cells
+    )
 
 
 def joined(
@@ -37,19 +39,15 @@ def joined(
 ) -> ExerciseNode | None:
     """Two lines whose groups say one thing together (`3 sets`, `10 reps`), as one node.
 
-    Its places are those of the file; None where the lower line says groups of its own. A load below a
-    `|` row is for all its cells.
+    Its places are those of the file; None where the lower line says groups of its own. A single cell
+    below a `|` row is for all its cells, a row for those above its own.
     """
-    if len(below.cells) != 1 or len(below.cells[0].groups) != 1:
-        return None
-    if len(above.cells) != 1 and not is_load(below):
-        return None
     first, second = above.moved(offset), below.moved(place)
     sexes = [note.text.lower() for node in (above, below) for note in node.notes[-1:]]
     men_first = sexes[0] in MEN if len(sexes) == 2 and SEXES.issuperset(sexes) else None
-    cells = [_joined_cell(cell, second.cells[0], men_first) for cell in first.cells]
+    cells = [_joined_cell(cell, added, men_first) for cell, added in _week_by_week(first, second)]
     kept = tuple(cell for cell in cells if cell is not None)
-    if len(kept) != len(cells):
+    if not kept or len(kept) != len(cells):
         return None
     return replace(
         first,
@@ -60,11 +58,23 @@ def joined(
     )
 
 
+def _week_by_week(above: ExerciseNode, below: ExerciseNode) -> list[tuple[Cell, Cell]]:
+    """The cells that say one thing together; none where they do not match."""
+    if len(below.cells) == 1:
+        return [(cell, below.cells[0]) for cell in above.cells]
+    added: list[Cell] = []
+    for cell in below.cells:
+        added.append(added[-1] if cell.kind is CellKind.SAME and added else cell)
+    pairs = list(zip(above.cells, added, strict=False))
+    own = all(one.kind is other.kind for one, other in pairs)
+    return pairs if own and len(above.cells) == len(added) else []
+
+
 def _joined_cell(above: Cell, below: Cell, men_first: bool | None) -> Cell | None:
     """The cell with what is said below it; a week that is left out or repeated stays as it is."""
     if above.kind is not CellKind.WRITTEN:
         return above
-    if not above.groups:
+    if not above.groups or len(below.groups) != 1:
         return None
     if men_first is None:
         group = completed(above.groups[-1], below.groups[0])

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from wodlang.model.catalogue import Catalogue
+from wodlang.model.continuing import has_groups
 from wodlang.model.drafts import LineDraft
 from wodlang.model.entry import Entry, Place
 from wodlang.model.exercise import Exercise
@@ -140,7 +141,8 @@ def _modifiers(node: ExerciseNode, cell: int) -> Iterable[Modifier]:
 
 def _place(line: LineDraft, cells: tuple[tuple[Cell, int], ...]) -> Place:
     name = line.node.name_span or line.node.span
-    last_node, last_offset = line.more[-1] if line.more else (line.node, line.offset)
+    further = [one for one in line.more if has_groups(one[0])]  # no modifier behind `rest 90s`
+    last_node, last_offset = further[-1] if further else (line.node, line.offset)
     return Place(
         line=line.statement.span,
         name=name.moved(line.offset),

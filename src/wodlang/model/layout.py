@@ -151,12 +151,7 @@ class _Layout:
     def _continuation(self, node: ExerciseNode, offset: int) -> None:
         if self.session is not None and self.session.lines:
             if not self.session.lines[-1].go_on(node, offset):
-                self.findings.append(
-                    core_finding(
-                        "mismatched-loads", node.span.moved(offset), "the sets above have a load",
-                        help="write the sets that it is for before it: 3x5 @ 80%",
-                    )
-                )  # fmt: skip
+                self.findings.append(_load_of_no_sets(node, offset))
             return
         rounds = _rounds_of(node)
         if rounds:
@@ -172,6 +167,19 @@ class _Layout:
                 help="write the exercise before them: Back Squat 5x5",
             )
         )
+
+
+def _load_of_no_sets(node: ExerciseNode, offset: int) -> Finding:
+    span = node.span.moved(offset)
+    if len(node.cells) > 1:
+        return core_finding(
+            "mismatched-loads", span, "these loads do not fit the cells above",
+            help="write each in its cell: 5x5 @ 70% | 5x3 @ 75%",
+        )  # fmt: skip
+    return core_finding(
+        "mismatched-loads", span, "the sets above have a load",
+        help="write the sets that it is for before it: 3x5 @ 80%",
+    )  # fmt: skip
 
 
 def _rounds_of(node: ExerciseNode) -> tuple[int, ...]:

@@ -21,6 +21,11 @@ OF_EXERCISE = re.compile(
     r"\d+\s*(?:sets?|rounds?|rds?)[^\w:]*$|every\b[^:]*(?::\d\d[^:]*)*$", re.IGNORECASE
 )
 TITLE = re.compile(r"[\"“]?(\d{1,2}[A-Za-z]?(?=:)|[A-Za-z][\w' -]{0,40}?)[\"”]?\s*:\s+(?=\S)")
+# Names of the catalogue that are rather a title before the head of a block.
+KIND_OF_WORK = re.compile(
+    r"(?:[a-z]+\s+)?(?:conditioning|cardio|gpp|endurance|core|abs|mobility)(?:\s+(?:work|session|training))?$",
+    re.IGNORECASE,
+)
 # `3 rounds (easy)`, `3 rounds (easy): 10 Push-Ups`
 NOTE = re.compile(r"(?P<note>\((?P<words>[^()]*(?:\([^()]*\)[^()]*)*)\))(?:\s*:\s*|$)")
 NOTES = re.compile(r"(?P<note>\((?P<words>.*)\))$")
@@ -36,7 +41,7 @@ def labelled_block(line: Line, context: Context) -> BlockHeader | None:
     prefix = read_prefix(line.text, context.reader.knows)
     if prefix.length == 0 or prefix.slot is not None:
         return None
-    inner = line.text[prefix.length :]
+    inner = line.folded[prefix.length :]
     if (prefix.label is None and OF_EXERCISE.match(inner)) or context.reader.knows(inner):
         return None
     block = _block_behind(line, prefix.length, prefix.label or "", context)
@@ -47,10 +52,25 @@ def labelled_block(line: Line, context: Context) -> BlockHeader | None:
 
 def titled_block(line: Line, context: Context, start: int = 0) -> BlockHeader | None:
     """`Helen: 3 rounds for time`: the head of a timed block behind the workout's title."""
-    match = TITLE.match(line.text, start)
-    if match is None or context.reader.knows(match[1]):
+    match = TITLE.match(line.folded, start)
+    if match is None:
         return None
-    return _block_behind(line, match.end(), match[1], context)
+    name, behind = match[1], line.folded[match.end() :]
+    if context.reader.knows(name) and not _is_title(name, behind, context):
+        return None
+    title = line.text[match.start(1) : match.end(1)]
+    return _block_behind(line, match.end(), title, context)
+
+
+def _is_title(name: str, behind: str, context: Context) -> bool:
+    """Whether a known name (`Core`, `Conditioning`) is the title of the block behind it."""
+    header = read_header(behind) if KIND_OF_WORK.match(name) else None
+    if header is None or OF_EXERCISE.match(behind):
+        return False
+    if header.tail is None or not header.colon:
+        return True
+    body, _ = context.reader.read(header.behind(behind), True)
+    return bool(body.exercises) and body.exercises[0].name_span is not None
 
 
 def head_behind(line: Line, start: int, context: Context) -> BlockHeader | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wodlang.syntax.block_lines import block_line, head_behind, labelled_block, titled_block
 from wodlang.syntax.body import LONGEST_LINE
+from wodlang.syntax.bold import bold_words
 from wodlang.syntax.context import Context, Line
 from wodlang.syntax.headers import (
     IN_BRACKETS,
@@ -20,17 +21,21 @@ from wodlang.syntax.headers import (
     read_header,
 )
 from wodlang.syntax.line_nodes import LineBody
-from wodlang.syntax.near_headers import near_header
+from wodlang.syntax.near_headers import near_header, week_and_day
 from wodlang.syntax.nodes import BlockHeader, SectionHeader, SessionHeader, Statement, WeekHeader
 from wodlang.syntax.other_headers import other_header
 from wodlang.text.span import Span
 
-OFF = re.compile(r"(?:rest|off|rest\s+day|day\s+off)$", re.IGNORECASE)
+OFF_WORDS = (
+    r"(?:rest(?:\s*(?:and|&|/)\s*recovery)?|off|(?:rest|off)\s+day|day\s+off)(?:\s*\([^()]*\))?"
+)
+OFF = re.compile(rf"{OFF_WORDS}$", re.IGNORECASE)
+DAY_OFF = re.compile(rf"[^:]*?\w(\s)\s*{OFF_WORDS}[.!]*$", re.IGNORECASE)
 
 
 def is_off(title: str) -> bool:
     """Whether a day's title says that nothing is trained."""
-    return OFF.match(title.strip()) is not None
+    return OFF.match(title.strip(" .!")) is not None
 
 
 def read_header_line(line: Line, context: Context) -> Statement | None:
@@ -43,7 +48,8 @@ def read_header_line(line: Line, context: Context) -> Statement | None:
     header = read_header(line.folded)
     if header is None:
         return (
-            near_header(line, context)
+            _day_off(line, context)
+            or near_header(line, context)
             or labelled_block(line, context)
             or titled_block(line, context)
         )
@@ -54,7 +60,19 @@ def read_header_line(line: Line, context: Context) -> Statement | None:
     if isinstance(header.head, SectionHead):
         return _section(line, header, header.head, context)
     if isinstance(header.head, WeekHead):
-        return _week(line, header, header.head, context)
+        return week_and_day(line, header, context) or _week(line, header, header.head, context)
+    return _session(line, header, header.head, context)
+
+
+def _day_off(line: Line, context: Context) -> SessionHeader | None:
+    """`Tue off`, `Sunday rest day`: a day off needs no colon."""
+    match = DAY_OFF.match(line.folded)
+    if match is None:
+        return None
+    blank = match.start(1)
+    header = read_header(f"{line.folded[:blank]}:{line.folded[blank + 1 :]}")
+    if header is None or not isinstance(header.head, DayHead):
+        return None
     return _session(line, header, header.head, context)
 
 
@@ -91,10 +109,10 @@ def _behind(line: Line, header: Header, context: Context) -> _Behind:
 
 
 def _title(tail: str) -> tuple[str, int]:
-    """A title without its brackets, and how far it is from the tail's start."""
+    """A title without its brackets or bold marks, and how far it is from the tail's start."""
     match = IN_BRACKETS.match(tail)
     if match is None:
-        return tail.strip(), 0
+        return bold_words(tail.strip())
     return match[1].strip(), 1 + len(match[1]) - len(match[1].lstrip())
 
 
@@ -125,7 +143,8 @@ def _session(
     if isinstance(head, SessionHead):
         is_name = behind.body is None and behind.block is None
         title = line.text[head.start : None if is_name else head.start + len(head.name)]
-        title, start = title.rstrip(" :"), line.span.start + head.start
+        title, shift = bold_words(title.rstrip(" :"))
+        start = line.span.start + head.start + shift
     return SessionHeader(
         index=line.index,
         span=line.span,

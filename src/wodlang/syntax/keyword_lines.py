@@ -13,10 +13,12 @@ from wodlang.syntax.nodes import (
     Statement,
     UnreadableLine,
 )
+from wodlang.text.finding import Edit, Fix
 from wodlang.text.span import Span
 
 KEYWORD = re.compile(r"(program|athlete|exercise|include)\b\s*:?\s*(.*)$", re.IGNORECASE)
 BARE = re.compile(r"(weeks?|day|session|exercise)\s*:?$", re.IGNORECASE)
+NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}$")
 CURES = {
     "week": "number it: week 1",
     "weeks": "number them: weeks 1-3",
@@ -40,7 +42,7 @@ def read_keyword(line: Line, context: Context) -> Statement | None:
         target = rest.strip("\"'“”‘’")
         return IncludeLine(index=line.index, span=line.span, target=target, target_span=place)
     if word == "athlete":
-        return None if rest else _athlete(line, context)
+        return _named_athlete(line, context, rest, place) if rest else _athlete(line, context)
     if word == "program":
         context.enter("program")
         return ProgramHeader(index=line.index, span=line.span, name=rest)
@@ -54,6 +56,22 @@ def _bare(line: Line, context: Context, word: str) -> UnreadableLine:
 def _athlete(line: Line, context: Context) -> AthleteHeader:
     context.enter("athlete")
     return AthleteHeader(index=line.index, span=line.span)
+
+
+def _named_athlete(line: Line, context: Context, name: str, place: Span) -> UnreadableLine | None:
+    """`athlete: Bob`, `athlete Bob`: the name is a field of the block."""
+    is_name = NAME.match(name) and line.folded[len("athlete")] in ": \t"
+    if not is_name or (context.block == "session" and context.is_open):
+        return None
+    if context.reader.knows(line.text) or context.reader.has_prescription(line.text):
+        return None
+    context.enter("athlete")
+    gap = Span(line.span.start + len("athlete"), place.start)
+    own_line = Fix(f"write name: {name}", (Edit(gap, f"{context.newline}name: "),))
+    return context.unreadable(
+        line, "an athlete has no name in its header", f'write "name: {name}" below "athlete"',
+        place, (own_line,),
+    )  # fmt: skip
 
 
 def _exercise(line: Line, context: Context, name: str, place: Span) -> Statement | None:

@@ -31,7 +31,12 @@ WITHOUT_COLON = {
     for block, keys in KEYS.items()
 }
 BLOCKS = ("program", "athlete")
-TIME_ALONE = re.compile(r"[\d.:]+\s*(?:m|mins?|minutes?|h|hrs?|hours?)?$", re.IGNORECASE)
+SHORTEST_END = 4
+# Fields whose value reads like a prescription.
+AMOUNTS = {
+    "duration": re.compile(r"[\d.:]+\s*(?:m|mins?|minutes?|h|hrs?|hours?)?$", re.IGNORECASE),
+    "training max": re.compile(r"\d+(?:[.,]\d+)?\s*%?$"),
+}
 
 
 class MeantField(NamedTuple):
@@ -49,7 +54,7 @@ def no_field(line: Line, place: Place, block: str) -> MeantField:
     """`unit: kg`: a key that the block does not have."""
     start, end, value_start = place
     span, key = line.part(start, end), line.text[start:end]
-    near = nearest(key, FIELDS[block])
+    near = _key_that_ends_so(key, block) or nearest(key, FIELDS[block])
     home = next((one for one in BLOCKS if is_field_of(one, folded_key(key))), None)
     if home is not None:
         cure, near = f'it is a field of {home}: write it below "{home}"', None
@@ -65,6 +70,13 @@ def no_field(line: Line, place: Place, block: str) -> MeantField:
         fixes=replacement(span, near),
     )
     return MeantField(block, key, start, end, value_start, finding)
+
+
+def _key_that_ends_so(key: str, block: str) -> str | None:
+    """`weight` for `bodyweight`."""
+    end = folded_key(key)
+    found = (one for one in FIELDS[block] if one.endswith(end))
+    return next(found, None) if len(end) >= SHORTEST_END else None
 
 
 def as_max(line: Line, place: Place, context: Context) -> MeantField | None:
@@ -109,8 +121,8 @@ def _without_colon(line: Line, block: str, context: Context) -> MeantField | Non
     if match is None:
         return None
     key, value = folded_key(match["key"]), match["value"]
-    is_time = key == "duration" and TIME_ALONE.match(value) is not None
-    if not is_time and (key == "duration" or context.reader.has_prescription(value)):
+    is_amount = AMOUNTS[key].match(value) is not None if key in AMOUNTS else False
+    if not is_amount and (key in AMOUNTS or context.reader.has_prescription(value)):
         return None
     if context.reader.knows(re.split(r"\s*[\d(,]", line.text, maxsplit=1)[0]):
         return None

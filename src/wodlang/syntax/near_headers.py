@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 
 from wodlang.syntax.context import Context, Line
+from wodlang.syntax.headers import DayHead, Header, read_header
 from wodlang.syntax.nodes import WEEKDAYS, UnreadableLine
 from wodlang.syntax.slips import slip_of
 from wodlang.text.core_codes import replacement
+from wodlang.text.finding import Edit, Fix
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d(?=\s*(?::|-|–|\(|$))")
 WEEK_AND_DAY = re.compile(r"(weeks?\s+\d+)\s*[,:/–-]?\s*(day\s*\d+|[a-z]+day)\b", re.IGNORECASE)
+# `Week 1 Base`, `Monday Pull`: a title needs a colon before it.
+BEFORE_TITLE = re.compile(
+    rf"(?:weeks?\s+\d+(?:\s*-\s*\d+)?|day\s*\d+|{'|'.join(WEEKDAYS)})"
+    rf"(?=\s+[A-Za-z])(?!\s+(?:and|to|{'|'.join(WEEKDAYS)})\b)",
+    re.IGNORECASE,
+)
+LONGEST_NAME = 6
+# `24.11.2026: Pull`, `2026/11/24`
+OTHER_DATE = re.compile(
+    r"(?:\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d[./]\d\d?[./]\d\d?)(?=\s*(?::|-\s|\(|$))"
+)
 FIRST_WORD = re.compile(r"[A-Za-z]{3,10}(?![\w'-])")
 # What stands behind the word where it opens a header: `Monday: Pull`, `week 1`, `session Pull`.
 BEHIND_DAY = re.compile(r"\s*(?:$|:|[,&/+]|-\s|\()")
@@ -29,10 +42,19 @@ def near_header(line: Line, context: Context) -> UnreadableLine | None:
         return context.unreadable(
             line, f"there is no day {date[0]}", "dates are written 2026-11-24"
         )
+    other = OTHER_DATE.match(line.folded)
+    if other:
+        place = line.part(0, other.end())
+        context.enter("session")
+        return context.unreadable(
+            line, f'"{other[0]}" is no date here', "dates are written 2026-11-24", place
+        )
     both = WEEK_AND_DAY.match(line.folded)
     if both:
-        cure = f'write "{both[1].lower()}" and "{both[2]}" on lines of their own'
-        return context.unreadable(line, "a week and a day on one line", cure)
+        return _two_headers(line, both, context)
+    title = _title_without_colon(line, context)
+    if title is not None:
+        return title
     meant = meant_word(line, context)
     if meant is None:
         return None
@@ -44,6 +66,40 @@ def near_header(line: Line, context: Context) -> UnreadableLine | None:
     return context.unreadable(
         line, f'"{typed}" opens nothing', f'did you mean "{word}"?', place, replacement(place, word)
     )
+
+
+def week_and_day(line: Line, header: Header, context: Context) -> UnreadableLine | None:
+    """`week 1: Monday: Squat 3x5`: a day is no title of a week."""
+    both = WEEK_AND_DAY.match(line.folded)
+    inner = read_header(header.behind(line.folded)) if both else None
+    if both is None or inner is None or not isinstance(inner.head, DayHead):
+        return None
+    return _two_headers(line, both, context)
+
+
+def _two_headers(line: Line, both: re.Match[str], context: Context) -> UnreadableLine:
+    cure = f'write "{both[1].lower()}" and "{both[2]}" on lines of their own'
+    return context.unreadable(line, "a week and a day on one line", cure)
+
+
+def _title_without_colon(line: Line, context: Context) -> UnreadableLine | None:
+    match = BEFORE_TITLE.match(line.folded)
+    if match is None or _begins_with_name(line.text, context):
+        return None
+    head, words = match[0], line.text[match.end() :].strip()
+    context.enter(None if head.lower().startswith("week") else "session")
+    place, cure = line.part(0, match.end()), f"{head}: {words}"
+    colon = Fix(f"write {cure}", (Edit(line.part(match.end(), match.end()), ":"),))
+    return context.unreadable(
+        line, f'"{head}" lacks its colon', f"write {cure}", place, (colon,)
+    )  # fmt: skip
+
+
+def _begins_with_name(text: str, context: Context) -> bool:
+    """An exercise of the file may be called `Monday Madness`."""
+    words = text.split()[:LONGEST_NAME]
+    names = (" ".join(words[: at + 1]).rstrip(":,;") for at in range(1, len(words)))
+    return any(context.reader.knows(name) for name in names)
 
 
 def meant_word(line: Line, context: Context) -> str | None:

@@ -34,7 +34,7 @@ IN_WORDS = re.compile(
     rf"(?P<word>weeks?|day)\s+(?P<which>{'|'.join(NUMBERS)}|[a-z]|[ivx]+){END}", re.IGNORECASE
 )
 BLOCK = re.compile(
-    rf"(?P<word>(?:super|tri|giant)[\s-]?set|circuit)\s+(?P<which>[a-z]|\d{{1,2}}){END}",
+    rf"(?P<word>(?:super|tri|giant)[\s-]?set|circuit)\s+#?(?P<which>[a-z]|\d{{1,2}}){END}",
     re.IGNORECASE,
 )
 FIRST = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "wee", "day", "sup", "tri", "gia", "cir")

@@ -152,6 +152,10 @@ def _exercises(line: Line, context: Context) -> Statement:
     context.lacks_sets = (
         not context.timed
         and (last.name_span is not None or context.lacks_sets)
-        and all(lacks_sets(group) for cell in last.cells for group in cell.groups)
+        and all(
+            lacks_sets(group, named=last.name_span is not None)
+            for cell in last.cells
+            for group in cell.groups
+        )
     )
     return ExerciseLine(index=line.index, span=line.span, body=body)

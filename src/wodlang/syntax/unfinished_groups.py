@@ -9,15 +9,19 @@ from wodlang.syntax.line_nodes import Group, Load, Measure
 ONCE = (1, 1)
 
 
-def lacks_sets(group: Group) -> bool:
-    """`10 reps`, a load alone: how many sets is not written (`x10` is one set)."""
+def lacks_sets(group: Group, named: bool = True) -> bool:
+    """`10 reps`, a load alone: how many sets is not written (`x10` is one set).
+
+    Behind a name a time or a distance is whole (`Run 400m`); on a line of its own it may be part.
+    """
     if group.sets != ONCE or group.sets_span is not None or len(group.amounts) != 1:
         return False
     amount, reps = group.amounts[0], group.reps_span
     if amount.measure is None:
         return True
     begins_with_reps = reps is not None and reps.start == group.span.start
-    return amount.measure is Measure.REPS and begins_with_reps and not group.last_amrap
+    is_part = amount.measure is Measure.REPS or not named
+    return is_part and begins_with_reps and not group.last_amrap
 
 
 def completed(above: Group, below: Group) -> Group | None:
@@ -30,7 +34,7 @@ def completed(above: Group, below: Group) -> Group | None:
                 other, span=below.span, sets_span=one.sets_span or one.span,
                 loads=other.loads or one.loads, load_span=other.load_span or one.load_span,
             )  # fmt: skip
-            if lacks_sets(other):
+            if lacks_sets(other, named=False):
                 return replace(with_load, sets=one.sets)
             if len(other.amounts) > 1 and len(other.amounts) == one.sets[1]:
                 return with_load
