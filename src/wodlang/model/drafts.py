@@ -55,7 +55,7 @@ class LineDraft:
         last = max((at for at, (one, _) in enumerate(nodes) if has_groups(one)), default=None)
         both = None if last is None else joined(*nodes[last], node, offset)
         if both is None:
-            if last is not None and is_load(node):
+            if is_load(node) and (last is not None or len(node.cells[0].groups[0].loads) > 1):
                 return False
             self.more.append((node, offset))
         elif last == 0:

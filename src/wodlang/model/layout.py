@@ -176,8 +176,10 @@ def _load_of_no_sets(node: ExerciseNode, offset: int) -> Finding:
             "mismatched-loads", span, "these loads do not fit the cells above",
             help="write each in its cell: 5x5 @ 70% | 5x3 @ 75%",
         )  # fmt: skip
+    many = len(node.cells[0].groups[0].loads)
     return core_finding(
-        "mismatched-loads", span, "the sets above have a load",
+        "mismatched-loads", span,
+        f"{many} loads, and not as many sets above without one" if many > 1 else "the sets above have a load",
         help="write the sets that it is for before it: 3x5 @ 80%",
     )  # fmt: skip
 

@@ -43,13 +43,13 @@ class GroupDraft:
         place = Span(span.end - len(sets), span.end).moved(-self.span.start)
         self.written = replace(self.written, sets=(int(low), int(high or low)), sets_span=place)
 
-    def finished(self) -> tuple[Group, list[Finding]]:
-        """The group node, and what is wrong with it."""
+    def finished(self, named: bool) -> tuple[Group, list[Finding]]:
+        """The group node, and what is wrong with it; `named` says that a name is on its line."""
         written = self.written
         amounts = written.amounts
         if self.per_side:
             amounts = tuple(replace(amount, per_side=True) for amount in amounts)
-        loads, problems = self._loads(written.sets[1])
+        loads, problems = self._loads(written.sets[1], named)
         group = Group(
             self.span,
             written.sets,
@@ -62,12 +62,14 @@ class GroupDraft:
         )
         return group, problems + list(check_group(group))
 
-    def _loads(self, sets: int) -> tuple[tuple[Load, ...], list[Finding]]:
+    def _loads(self, sets: int, named: bool) -> tuple[tuple[Load, ...], list[Finding]]:
         problems: list[Finding] = []
         first: tuple[Load, ...] = ()
         for written, span in _merged(self.loads):
             found = loads_for(written, sets)
-            if found is None:
+            if found is None and self.written is LOAD_ALONE and not named:
+                found = loads_for(written, len(written.values)) or ()  # of the sets above
+            elif found is None:
                 problems.append(_mismatch(len(written.values), sets, span))
                 found = (written.load(),)
             first = _joined(first, found) if first else found
@@ -159,13 +161,13 @@ class CellDraft:
         else:
             self.waiting_side = True
 
-    def finished(self) -> tuple[Cell, list[Finding]]:
-        """The cell node, and what is wrong in it."""
+    def finished(self, named: bool) -> tuple[Cell, list[Finding]]:
+        """The cell node, and what is wrong in it; `named` as for groups."""
         if self.waiting:
             self.add_group(LOAD_ALONE, self.waiting[0][1])
         groups, problems = [], []
         for draft in self.groups:
-            group, found = draft.finished()
+            group, found = draft.finished(named)
             groups.append(group)
             problems += found
         span = Span(self.start, self.end)
@@ -194,7 +196,8 @@ class ExerciseDraft:
     def finished(self) -> tuple[ExerciseNode, list[Finding]]:
         """The exercise node, and what is wrong in it."""
         _ = self.cell
-        finished = [cell.finished() for cell in self.cells]
+        named = self.name_span is not None
+        finished = [cell.finished(named) for cell in self.cells]
         node = ExerciseNode(
             self.name,
             self.name_span,
