@@ -7,7 +7,8 @@ of small Python files; cold (nothing is remembered; once, for it takes long) and
 One file: an unchanged small file as a whole process, beside yamllint on a small file.
 Break-even: so many small files checked anew by one process and by two.
 Full lint: processor seconds of checking programs of a hundred weeks beside flake8 and `wodc check` (wodcraft) on
-files of the same number of lines, the start of each program taken off.
+files of the same number of lines, the start of each program taken off: programs whose lines recur,
+such as combine known names and prescriptions anew, and such as have a new prescription in each line.
 
 The commands take turns, so that a machine that slows down slows all of them; medians are printed,
 with the ratio to the peer. Processor time stands beside wall time: it suffers less from others.
@@ -28,7 +29,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from speed import python_file, wodcraft_file, year
+from speed import MANY_FORMS, python_file, wodcraft_file, year
 
 BIN = Path(sys.executable).parent
 FOLDERS = 100
@@ -144,7 +145,11 @@ def one_file(folder: Path, runs: int, environment: dict[str, str]) -> None:
 
 def full_lint(folder: Path, runs: int, environment: dict[str, str]) -> None:
     """Long files on one core; the grammar's tables are remembered, no result is."""
-    texts = {"recurring": year(False, WEEKS), "distinct": year(True, WEEKS)}
+    texts = {
+        "recurring": year(False, WEEKS),
+        "combined": year(False, WEEKS, MANY_FORMS),
+        "distinct": year(True, WEEKS),
+    }
     count = texts["recurring"].count("\n")
     long = folder / "long"
     long.mkdir()
@@ -162,6 +167,7 @@ def full_lint(folder: Path, runs: int, environment: dict[str, str]) -> None:
     flake8, wodc = [str(BIN / "flake8"), "-j1", "--isolated"], [str(BIN / "wodc"), "check"]
     commands = {
         "wod, recurring lines": [*wod, *names["recurring"]],
+        "wod, combined anew": [*wod, *names["combined"]],
         "wod, distinct lines": [*wod, *names["distinct"]],
         "flake8": [*flake8, "long.py"],
         "wodc": [*wodc, "long.craft"],

@@ -23,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
@@ -31,6 +32,12 @@ EXERCISES = (
     "Leg Press", "Leg Curl", "Lateral Raise", "Dumbbell Bench Press", "Lat Pulldown", "Hip Thrust",
     "Walking Lunge", "Face Pull", "Biceps Curl", "Triceps Pushdown", "Seated Cable Row",
 )  # fmt: skip
+MANY_FORMS = tuple(
+    f"{sets}x{reps} @ {percent}%"
+    for sets in (3, 4, 5, 6)
+    for reps in range(1, 13)
+    for percent in range(60, 93)
+)
 TITLES = {"Monday": "Lower", "Wednesday": "Upper", "Friday": "Lower B", "Saturday": "Upper B"}
 FORMS = (
     "3x5 @ 80%",
@@ -42,7 +49,7 @@ FORMS = (
 )
 
 
-def year(distinct: bool, weeks: int = 100) -> str:
+def year(distinct: bool, weeks: int = 100, forms: Sequence[str] = FORMS) -> str:
     """A long program; with `distinct` no exercise line is there twice."""
     chance = random.Random(1)
     lines = ["program Long", "  units: kg"]
@@ -51,7 +58,7 @@ def year(distinct: bool, weeks: int = 100) -> str:
         for day in ("Monday", "Wednesday", "Friday", "Saturday"):
             lines += [f"{day}: {TITLES[day]}", ""]
             for _ in range(7):
-                form = f"3x5 @ {len(lines) / 8:.1f}kg" if distinct else chance.choice(FORMS)
+                form = f"3x5 @ {len(lines) / 8:.1f}kg" if distinct else chance.choice(forms)
                 lines.append(f"  {chance.choice(EXERCISES)} {form}")
     return "\n".join(lines) + "\n"
 

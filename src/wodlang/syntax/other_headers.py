@@ -38,12 +38,15 @@ BLOCK = re.compile(
     re.IGNORECASE,
 )
 FIRST = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "wee", "day", "sup", "tri", "gia", "cir")
+FORMS = (DAYS, WEEKS, IN_WORDS, BLOCK)
 SHORT_DAY = 3
 
 
 def other_header(line: Line, context: Context) -> UnreadableLine | None:
     """The finding about such a header; None for other lines."""
-    if not line.folded[:3].lower().startswith(FIRST) or context.reader.knows(line.text):
+    if not line.folded[:3].lower().startswith(FIRST):
+        return None
+    if not any(form.match(line.folded) for form in FORMS) or context.reader.knows(line.text):
         return None
     return (
         _days(line, context)
