@@ -74,8 +74,8 @@ def _unknown_names(line: LineDraft, entry: Entry, catalogue: Catalogue) -> Itera
         near = catalogue.suggest(name) if len(name) <= LONGEST_NAME else ()
         slip = None if entry.parts else catalogue.slip(name, near)
         cure = _suggestion(near, name)
-        if _stands_as_heading(line):
-            cure = f'{cure} A header is "session {name}"' if slip else _as_heading(name)
+        if _stands_alone(line) and (_has_colon(line) or not slip):
+            cure = _or_heading(cure, name) if slip or not _has_colon(line) else _as_heading(name)
         yield core_finding(
             "unknown-exercise",
             entry.place.name,
@@ -86,16 +86,23 @@ def _unknown_names(line: LineDraft, entry: Entry, catalogue: Catalogue) -> Itera
         )
 
 
-def _stands_as_heading(line: LineDraft) -> bool:
-    """`Strength:`: words with a colon, and nothing behind it or of it below."""
-    colon = line.statement.span.end > line.node.end + line.offset
+def _stands_alone(line: LineDraft) -> bool:
+    """`Strength`: words, and nothing behind them or of them below; it may be a heading."""
     said = any(cell.groups or cell.modifiers for cell in line.node.cells) or line.node.notes
-    return colon and line.alone and not said
+    return line.alone and not said
+
+
+def _has_colon(line: LineDraft) -> bool:
+    return line.statement.span.end > line.node.end + line.offset
 
 
 def _as_heading(name: str) -> str:
     sections = ", ".join(SECTIONS.values())
     return f'headers are {sections} and "session {name}"; other words are a comment: # {name}'
+
+
+def _or_heading(cure: str, name: str) -> str:
+    return f'{cure}{"" if cure.endswith("?") else "."} A header is "session {name}"'
 
 
 def _unknown_mentions(line: LineDraft, catalogue: Catalogue) -> Iterator[Finding]:

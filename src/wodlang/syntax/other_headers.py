@@ -17,19 +17,8 @@ WEEKS = re.compile(
     re.IGNORECASE,
 )
 NUMBERS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 IN_WORDS = re.compile(
     rf"(?P<word>weeks?|day)\s+(?P<which>{'|'.join(NUMBERS)}|[a-z]|[ivx]+){END}", re.IGNORECASE
 )
